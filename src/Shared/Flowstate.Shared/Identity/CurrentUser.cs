@@ -1,0 +1,57 @@
+using System.Security.Claims;
+
+namespace Flowstate.Shared.Identity;
+
+/// <summary>
+/// Who acts, and in which workspace: the one scoped context that every query filter, stamp and (later) row-level
+/// security reads. A request fills it from its token; a reaction or job enters a workspace explicitly.
+/// </summary>
+public sealed class CurrentUser
+{
+    private Guid _workspaceId;
+
+    /// <summary>The workspace; asking before one was entered is a bug, never "all workspaces".</summary>
+    public Guid WorkspaceId =>
+        _workspaceId != Guid.Empty ? _workspaceId : throw new InvalidOperationException("No workspace was entered.");
+
+    public bool HasWorkspace => _workspaceId != Guid.Empty;
+
+    /// <summary>The acting member; null for background work.</summary>
+    public Guid? MemberId { get; private set; }
+
+    public string Name { get; private set; } = "Flowstate";
+
+    public string Role { get; private set; } = "system";
+
+    /// <summary>The member's IANA time zone.</summary>
+    public TimeZoneInfo TimeZone { get; private set; } = TimeZoneInfo.Utc;
+
+    public IReadOnlySet<string> Permissions { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>True for owners, admins and background work: they see every contact of the workspace.</summary>
+    public bool SeesWholeWorkspace => Role is "owner" or "admin" or "system";
+
+    /// <summary>Acts for nobody in particular inside one workspace: reactions, jobs, imports.</summary>
+    public void Enter(Guid workspaceId) => _workspaceId = workspaceId;
+
+    /// <summary>Acts as the bearer of a verified token (claims <c>sub ws name role tz perm</c>).</summary>
+    public void Enter(ClaimsPrincipal principal)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue("ws"), out var workspaceId))
+        {
+            return;
+        }
+
+        _workspaceId = workspaceId;
+        MemberId = Guid.TryParse(principal.FindFirstValue("sub"), out var memberId) ? memberId : null;
+        Name = principal.FindFirstValue("name") ?? "";
+        Role = principal.FindFirstValue("role") ?? "";
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(principal.FindFirstValue("tz") ?? "UTC", out var zone)
+            ? zone
+            : TimeZoneInfo.Utc;
+        Permissions = principal
+            .FindAll(PermissionExtensions.ClaimType)
+            .Select(claim => claim.Value)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+}

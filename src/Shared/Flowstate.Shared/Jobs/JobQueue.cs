@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using Flowstate.Shared.Modules;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Flowstate.Shared.Jobs;
+
+/// <summary>Work that a clock starts. It loops over workspaces itself, or is one set-based statement.</summary>
+public interface IRecurringJob
+{
+    /// <summary>Stable: renaming it leaves the old schedule behind.</summary>
+    string Id { get; }
+
+    /// <summary>Five-field cron, UTC.</summary>
+    string Cron { get; }
+
+    Task Run(CancellationToken ct);
+}
+
+/// <summary>
+/// Hands work to the background: a method of a plain class and its arguments, kept in PostgreSQL until it is done,
+/// on whichever host has time. One job per batch of work, never one per contact: an enqueue costs milliseconds.
+/// </summary>
+public sealed class JobQueue(IBackgroundJobClient client)
+{
+    public void Enqueue<TJob>(Expression<Func<TJob, Task>> work)
+        where TJob : notnull => client.Enqueue(work);
+}
+
+public static class JobsSetup
+{
+    public const string Schema = "jobs";
+
+    public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
+    {
+        var connection = ModuleConnection.For(builder.Configuration, Schema);
+        builder.Services.AddSingleton(new JobsSchema(connection));
+        builder.Services.AddSingleton<JobQueue>();
+        builder.Services.AddHangfire(
+            (provider, hangfire) =>
+                hangfire
+                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                    .UseSimpleAssemblyNameTypeSerializer()
+                    .UseRecommendedSerializerSettings()
+                    .UseFilter(new AutomaticRetryAttribute { Attempts = 5 })
+                    .UsePostgreSqlStorage(
+                        storage => storage.UseNpgsqlConnection(connection.Runtime),
+                        new PostgreSqlStorageOptions
+                        {
+                            SchemaName = Schema,
+                            QueuePollInterval = TimeSpan.FromSeconds(1),
+                            EnableLongPolling = true,
+                            UseSlidingInvisibilityTimeout = true,
+                            // How long a job of a killed host waits before another takes it.
+                            InvisibilityTimeout = builder.Configuration.GetValue(
+                                "Jobs:InvisibilityTimeout",
+                                TimeSpan.FromSeconds(30)
+                            ),
+                        }
+                    )
+        );
+        builder.Services.AddHangfireServer(options =>
+        {
+            options.WorkerCount = builder.Configuration.GetValue("Jobs:Workers", 2);
+            options.ShutdownTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddHostedService<RecurringJobs>();
+        return builder;
+    }
+}
+
+/// <summary>The queue's own schema, made by the migrator and owned by the queue's role.</summary>
+public sealed record JobsSchema(ModuleConnection Connection);
+
+internal sealed class RecurringJobs(IRecurringJobManager manager, IServiceScopeFactory scopes) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var job in scope.ServiceProvider.GetServices<IRecurringJob>())
+        {
+            manager.AddOrUpdate<RecurringJobRunner>(
+                job.Id,
+                runner => runner.Run(job.Id, CancellationToken.None),
+                job.Cron
+            );
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>Finds the job by its id, so that a schedule in the database outlives a renamed class.</summary>
+internal sealed class RecurringJobRunner(IEnumerable<IRecurringJob> jobs)
+{
+    [DisableConcurrentExecution(timeoutInSeconds: 10)]
+    public Task Run(string id, CancellationToken ct) =>
+        jobs.FirstOrDefault(job => job.Id == id)?.Run(ct) ?? Task.CompletedTask;
+}

@@ -1,0 +1,120 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Flowstate.Shared.Messaging;
+
+/// <summary>The inbox's statements: claim, fail, bury, forget. Leases are on the database's clock.</summary>
+internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog, IOptions<MessagingOptions> options)
+{
+    private const int ClaimSize = 8;
+    private readonly MessagingOptions _options = options.Value;
+    private readonly string _claim = $"""
+        with due as materialized (
+          select i.event_id, i.handler from {database.Schema}.inbox i
+          where i.done_at is null and i.dead_at is null and i.next_attempt_at <= now() and i.attempts < $2
+            and i.handler = any($3)
+            and not exists (
+              select 1 from {database.Schema}.inbox e
+              where e.handler = i.handler and e.key = i.key and e.seq < i.seq
+                and e.done_at is null and e.dead_at is null)
+          order by i.seq limit {ClaimSize}
+          for update of i skip locked)
+        update {database.Schema}.inbox i set attempts = i.attempts + 1, next_attempt_at = now() + $1
+        from due where i.event_id = due.event_id and i.handler = due.handler
+        returning i.event_id, i.handler, i.seq, i.name, i.key, i.workspace_id, i.payload::text, i.trace_parent, i.attempts
+        """;
+
+    /// <summary>Marks done only if the claim still holds: 0 rows means somebody else has it.</summary>
+    public string DoneSql { get; } =
+        $$"""
+            update {{database.Schema}}.inbox set done_at = now(), last_error = null
+            where event_id = {0} and handler = {1} and attempts = {2} and done_at is null and dead_at is null
+            """;
+
+    public async Task<IReadOnlyList<ClaimedRow>> Claim(CancellationToken ct)
+    {
+        List<ClaimedRow> claimed = [];
+        await using var command = database.Source.CreateCommand(_claim);
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _options.Lease });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            claimed.Add(
+                new ClaimedRow(
+                    reader.GetGuid(0),
+                    reader.GetString(1),
+                    reader.GetInt64(2),
+                    reader.GetString(3),
+                    reader.GetGuid(4),
+                    reader.GetGuid(5),
+                    reader.GetString(6),
+                    await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7),
+                    reader.GetInt32(8)
+                )
+            );
+        }
+
+        // UPDATE … RETURNING does not keep the order of its subquery.
+        claimed.Sort((left, right) => left.Seq.CompareTo(right.Seq));
+        return claimed;
+    }
+
+    /// <summary>How long to sleep: until the earliest back-off or lease ends, at most one poll.</summary>
+    public async Task<TimeSpan> NextDue(CancellationToken ct)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            select greatest(min(next_attempt_at) - now(), interval '5 ms') from {database.Schema}.inbox
+            where done_at is null and dead_at is null and next_attempt_at > now()
+            """
+        );
+        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll ? due : _options.Poll;
+    }
+
+    public async Task Fail(ClaimedRow row, Exception exception, CancellationToken ct)
+    {
+        var backoff = _options.Backoff * Math.Pow(2, Math.Min(row.Attempts - 1, 10));
+        await using var command = database.Source.CreateCommand(
+            $"""
+            update {database.Schema}.inbox
+            set last_error = $4, next_attempt_at = now() + $5, dead_at = case when attempts >= $6 then now() end
+            where event_id = $1 and handler = $2 and attempts = $3 and done_at is null
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.EventId });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Handler });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = row.Attempts });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = exception.ToString() });
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = backoff });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>A row that used up its attempts without reporting an error killed its process each time.</summary>
+    public async Task BuryExhausted(CancellationToken ct)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            update {database.Schema}.inbox
+            set dead_at = now(), last_error = coalesce(last_error, 'The process ended while handling it.')
+            where done_at is null and dead_at is null and attempts >= $1 and next_attempt_at <= now()
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async Task DropTombstones(CancellationToken ct)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+            delete from {database.Schema}.inbox where (event_id, handler) in (
+              select event_id, handler from {database.Schema}.inbox where done_at < now() - $1 limit 1000)
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _options.Tombstones });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Persistence;
+using Flowstate.Shared.Realtime;
+using Flowstate.Shared.Telemetry;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Flowstate.Shared.Messaging;
+
+/// <summary>
+/// Runs a module's reactions. A row is claimed with its attempt counted before the reaction runs, so that one which
+/// kills the process is poison too; it is marked done in the reaction's own transaction, behind a fence on that
+/// attempt, so that a worker whose lease ran out cannot write. Rows of one handler and key go strictly in order.
+/// </summary>
+internal sealed class InboxProcessor(
+    ModuleDatabase database,
+    InboxClaims claims,
+    EventCatalog catalog,
+    Func<IServiceProvider, ModuleDbContext> context,
+    IServiceScopeFactory scopes,
+    LiveUpdates live,
+    IOptions<MessagingOptions> options,
+    ILogger<InboxProcessor> log
+) : BackgroundService
+{
+    private readonly MessagingOptions _options = options.Value;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        catalog.Handlers.Length == 0
+            ? Task.CompletedTask
+            : Task.WhenAll(
+                Enumerable.Range(0, _options.Workers).Select(_ => Work(stoppingToken)).Append(Sweep(stoppingToken))
+            );
+
+    private async Task Work(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var claimed = await claims.Claim(ct);
+                if (claimed.Count == 0)
+                {
+                    await database.InboxBell.Wait(await claims.NextDue(ct), ct);
+                    continue;
+                }
+
+                // More may be waiting than one worker takes.
+                database.InboxBell.Ring();
+                foreach (var row in claimed)
+                {
+                    await Run(row, ct);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogWarning(exception, "Inbox of {Module} could not be read", database.Schema);
+                await Task.Delay(_options.Backoff, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Run(ClaimedRow row, CancellationToken ct)
+    {
+        using var activity = FlowstateTelemetry.Source.StartActivity(
+            row.Handler,
+            ActivityKind.Consumer,
+            row.TraceParent
+        );
+        try
+        {
+            if (await React(row, ct))
+            {
+                live.Changed(row.WorkspaceId, database.Schema, "reacted", row.Key);
+            }
+        }
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            log.LogWarning(
+                exception,
+                "{Handler} failed on {Event} {EventId}, attempt {Attempt}",
+                row.Handler,
+                row.Name,
+                row.EventId,
+                row.Attempts
+            );
+            await claims.Fail(row, exception, ct);
+        }
+    }
+
+    private async Task<bool> React(ClaimedRow row, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(row.WorkspaceId);
+        var db = context(scope.ServiceProvider);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.Database.ExecuteSqlRawAsync(claims.DoneSql, [row.EventId, row.Handler, row.Attempts], ct) == 0)
+        {
+            return false;
+        }
+
+        var subscription = catalog.Handler(row.Handler);
+        await subscription.Run(scope.ServiceProvider.GetRequiredService(subscription.ReactionType), row.Payload, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    private async Task Sweep(CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await claims.BuryExhausted(ct);
+                await claims.DropTombstones(ct);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                log.LogWarning(exception, "Inbox of {Module} could not be swept", database.Schema);
+            }
+
+            await Task.Delay(_options.Poll, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
+
+/// <summary>A row this worker may handle until its lease ends. <paramref name="Attempts"/> is its fence.</summary>
+internal sealed record ClaimedRow(
+    Guid EventId,
+    string Handler,
+    long Seq,
+    string Name,
+    Guid Key,
+    Guid WorkspaceId,
+    string Payload,
+    string? TraceParent,
+    int Attempts
+);

@@ -1,0 +1,43 @@
+using System.Threading.Channels;
+using Npgsql;
+
+namespace Flowstate.Shared.Messaging;
+
+/// <summary>A module as messaging sees it: its schema, its role's connections and its two wake-up calls.</summary>
+public sealed class ModuleDatabase(string schema, NpgsqlDataSource source)
+{
+    public string Schema { get; } = schema;
+
+    public NpgsqlDataSource Source { get; } = source;
+
+    /// <summary>Rung after a commit that wrote outbox rows.</summary>
+    public Bell OutboxBell { get; } = new();
+
+    /// <summary>Rung after the inbox took rows in.</summary>
+    public Bell InboxBell { get; } = new();
+}
+
+/// <summary>Wakes one waiting loop; rings while it is busy are kept as one. May be lost with the process.</summary>
+public sealed class Bell
+{
+    private readonly Channel<byte> _rings = Channel.CreateBounded<byte>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    public void Ring() => _rings.Writer.TryWrite(0);
+
+    /// <summary>Returns at the next ring or after <paramref name="atMost"/>: the poll that is the truth.</summary>
+    public async Task Wait(TimeSpan atMost, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await _rings.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Nobody rang: time to look anyway.
+        }
+    }
+}

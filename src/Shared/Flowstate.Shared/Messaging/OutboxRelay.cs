@@ -1,0 +1,102 @@
+using Flowstate.Shared.Realtime;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Flowstate.Shared.Messaging;
+
+/// <summary>
+/// Moves a module's outbox to the transport, in order. One host leads: it holds an advisory lock on a session of
+/// its own and LISTENs there; when that session dies another host takes over. An old leader that has not noticed
+/// can only publish what inboxes already know. Payloads are never deserialised, so nothing can poison it.
+/// </summary>
+internal sealed class OutboxRelay(
+    ModuleDatabase database,
+    IEventTransport transport,
+    IOptions<MessagingOptions> options,
+    LiveUpdates live,
+    ILogger<OutboxRelay> log
+) : BackgroundService
+{
+    private readonly MessagingOptions _options = options.Value;
+    private readonly string _read = $"""
+        select position, id, name, key, version, workspace_id, payload::text, trace_parent, occurred_at
+        from {database.Schema}.outbox order by position limit $1
+        """;
+    private readonly string _delete = $"delete from {database.Schema}.outbox where position = any($1)";
+
+    public static string Channel(string schema) => $"{schema}_outbox";
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Leadership.Hold(database, "relay", Channel(database.Schema), Lead, _options.Poll, log, stoppingToken);
+
+    private async Task Lead(CancellationToken ct)
+    {
+        var failures = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var relayed = await RelayBatch(ct);
+                failures = 0;
+                if (relayed < _options.RelayBatch)
+                {
+                    await database.OutboxBell.Wait(_options.Poll, ct);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                failures++;
+                log.LogWarning(
+                    exception,
+                    "Relay of {Module} failed {Failures} times in a row",
+                    database.Schema,
+                    failures
+                );
+                await Task.Delay(_options.Backoff * Math.Min(failures, 10), ct);
+            }
+        }
+    }
+
+    private async Task<int> RelayBatch(CancellationToken ct)
+    {
+        List<long> positions = [];
+        List<EventEnvelope> envelopes = [];
+        await using (var command = database.Source.CreateCommand(_read))
+        {
+            command.Parameters.Add(new() { Value = _options.RelayBatch });
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                positions.Add(reader.GetInt64(0));
+                envelopes.Add(
+                    new EventEnvelope(
+                        reader.GetGuid(1),
+                        reader.GetString(2),
+                        reader.GetGuid(3),
+                        reader.GetInt64(4),
+                        reader.GetGuid(5),
+                        reader.GetString(6),
+                        await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7),
+                        await reader.GetFieldValueAsync<DateTimeOffset>(8, ct)
+                    )
+                );
+            }
+        }
+
+        if (envelopes.Count > 0)
+        {
+            await transport.Publish(envelopes, ct);
+            await using var delete = database.Source.CreateCommand(_delete);
+            delete.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. positions] });
+            await delete.ExecuteNonQueryAsync(ct);
+            foreach (var envelope in envelopes)
+            {
+                live.Changed(envelope.WorkspaceId, database.Schema, envelope.Name, envelope.Key);
+            }
+        }
+
+        return envelopes.Count;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using Flowstate.Shared.Caching;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Jobs;
+using Flowstate.Shared.Messaging;
+using Flowstate.Shared.Realtime;
+using Flowstate.Shared.Slices;
+using Flowstate.Shared.Telemetry;
+using Hangfire;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Scalar.AspNetCore;
+using Serilog;
+
+namespace Flowstate.Shared.Modules;
+
+/// <summary>What every service made of modules has: the host with all of them, and one that a module moved into.</summary>
+public static class Platform
+{
+    public static IHostApplicationBuilder AddPlatform(this IHostApplicationBuilder builder)
+    {
+        builder.AddTelemetry().AddTokenVerification().AddCache().AddJobs();
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddFlowstateProblems().AddFlowstateOpenApi();
+        services.AddSingleton<LiveUpdates>().AddSingleton<IUserIdProvider, SubjectUserId>();
+        var hub = services.AddSignalR().AddJsonProtocol(json => Json(json.PayloadSerializerOptions));
+        if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
+        {
+            hub.AddStackExchangeRedis(redis, options => options.Configuration.AbortOnConnectFail = false);
+        }
+
+        services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
+        services.AddHealthChecks().AddCheck<DatabasesReady>("databases", tags: ["ready"]);
+        return builder;
+
+        static void Json(System.Text.Json.JsonSerializerOptions options) =>
+            options.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+    }
+
+    /// <summary>The pipeline up to the endpoints. What a host serves besides its modules goes before or after it.</summary>
+    public static WebApplication UsePlatform(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseCurrentUser();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapHub<LiveHub>(LiveHub.Path);
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }
+            )
+            .AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.Title = "Flowstate API").AllowAnonymous();
+        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AppPath = "/" })
+            .RequireAuthorization(AdminsOnly);
+        JobDashboardSession.Map(app);
+        return app;
+    }
+
+    private static readonly AuthorizationPolicy AdminsOnly = new AuthorizationPolicyBuilder()
+        .RequireClaim(PermissionExtensions.ClaimType, DeadLetters.Permission)
+        .Build();
+
+    // MapInboundClaims is off, so SignalR's default look-up would find nobody.
+    private sealed class SubjectUserId : IUserIdProvider
+    {
+        public string? GetUserId(HubConnectionContext connection) => connection.User.FindFirst("sub")?.Value;
+    }
+}

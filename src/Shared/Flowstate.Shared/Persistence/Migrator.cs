@@ -1,0 +1,88 @@
+using Flowstate.Shared.Jobs;
+using Flowstate.Shared.Modules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Flowstate.Shared.Persistence;
+
+/// <summary>
+/// Brings every schema up to date before the host listens. The owner of <c>ConnectionStrings:Flowstate</c> owns the
+/// tables; a module's role may use its own schema's rows and nothing else, which makes a foreign table unreachable in
+/// SQL too. One host migrates at a time; a failure ends the process.
+/// </summary>
+public static class Migrator
+{
+    // A fixed number: advisory locks are per database, and this one is only ours.
+    private const long Lock = 0x466C6F77;
+
+    public static async Task MigrateModules(this IHost host, CancellationToken ct = default)
+    {
+        var log = host.Services.GetRequiredService<ILogger<ModuleMigration>>();
+        var migrations = host.Services.GetServices<ModuleMigration>().ToList();
+        var owner = migrations[0].Connection.Owner;
+        await using var source = new NpgsqlDataSourceBuilder(owner) { Name = "flowstate-migrator" }.Build();
+        await using var session = await source.OpenConnectionAsync(ct);
+        await Execute(session, $"select pg_advisory_lock({Lock})", ct);
+        foreach (var migration in migrations)
+        {
+            await CreateRole(session, migration.Connection, ct);
+            await Execute(
+                session,
+                $"""
+                create schema if not exists {migration.Schema};
+                grant usage on schema {migration.Schema} to "{migration.Connection.Role}";
+                alter default privileges in schema {migration.Schema}
+                  grant select, insert, update, delete on tables to "{migration.Connection.Role}";
+                alter default privileges in schema {migration.Schema} grant usage on sequences to "{migration.Connection.Role}";
+                """,
+                ct
+            );
+            await using var context = CreateContext(migration, source);
+            await context.Database.MigrateAsync(ct);
+            log.LogInformation("Schema {Schema} is up to date", migration.Schema);
+        }
+
+        if (host.Services.GetService<JobsSchema>() is { Connection: var jobs })
+        {
+            await CreateRole(session, jobs, ct);
+            await Execute(session, $"create schema if not exists {JobsSetup.Schema} authorization \"{jobs.Role}\"", ct);
+        }
+    }
+
+    private static DbContext CreateContext(ModuleMigration migration, NpgsqlDataSource source)
+    {
+        var builder = (DbContextOptionsBuilder)
+            Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(migration.Context))!;
+        return (DbContext)
+            Activator.CreateInstance(
+                migration.Context,
+                ModuleBuilder.Configure(builder, migration.Schema, source).Options
+            )!;
+    }
+
+    // Roles belong to the cluster, so that two databases may make one at the same time.
+    private static Task CreateRole(NpgsqlConnection session, ModuleConnection connection, CancellationToken ct) =>
+        Execute(
+            session,
+            $"""
+            do $$ begin
+              create role "{connection.Role}" login password '{connection.Password.Replace(
+                "'",
+                "''",
+                StringComparison.Ordinal
+            )}';
+            exception when duplicate_object or unique_violation then null;
+            end $$
+            """,
+            ct
+        );
+
+    private static async Task Execute(NpgsqlConnection session, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, session) { CommandTimeout = 300 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+
+namespace Flowstate.Shared.Realtime;
+
+/// <summary>Something a screen may show has changed: <c>changed { module, what, id, data }</c>.</summary>
+public sealed record LiveChange(string Module, string What, Guid? Id, object? Data);
+
+/// <summary>
+/// Tells a workspace's open browsers to look again. Bursts are drawn together: per workspace, module and kind at most
+/// one message in 100 ms, the last one winning, so that an import does not flood anybody.
+/// </summary>
+public sealed class LiveUpdates(IHubContext<LiveHub> hub, ILogger<LiveUpdates> log)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
+    private readonly ConcurrentDictionary<(Guid Workspace, string Module, string What), LiveChange> _waiting = new();
+
+    public void Changed(Guid workspaceId, string module, string what, Guid? id = null, object? data = null)
+    {
+        var key = (workspaceId, module, what);
+        var change = new LiveChange(module, what, id, data);
+        if (_waiting.TryAdd(key, change))
+        {
+            _ = SendSoon(key);
+        }
+        else
+        {
+            // Two ids in one window: name none, so that the browser refreshes them all.
+            _waiting.AddOrUpdate(key, change, (_, old) => change with { Id = old.Id == change.Id ? change.Id : null });
+        }
+    }
+
+    private async Task SendSoon((Guid Workspace, string Module, string What) key)
+    {
+        await Task.Delay(Window);
+        if (!_waiting.TryRemove(key, out var change))
+        {
+            return;
+        }
+
+        try
+        {
+            await hub.Clients.Group(LiveHub.GroupOf(key.Workspace)).SendAsync("changed", change);
+        }
+        catch (Exception exception)
+        {
+            // Browsers also refetch on focus: a lost push costs freshness, not truth.
+            log.LogDebug(exception, "A live update was not sent");
+        }
+    }
+}
+
+/// <summary>One hub at <c>/hubs/live</c>; a connection hears its own workspace only.</summary>
+[Authorize]
+public sealed class LiveHub : Hub
+{
+    public const string Path = "/hubs/live";
+
+    public static string GroupOf(Guid workspaceId) => $"workspace:{workspaceId:N}";
+
+    public override async Task OnConnectedAsync()
+    {
+        if (Guid.TryParse(Context.User?.FindFirst("ws")?.Value, out var workspaceId))
+        {
+            await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(workspaceId), Context.ConnectionAborted);
+        }
+
+        await base.OnConnectedAsync();
+    }
+}

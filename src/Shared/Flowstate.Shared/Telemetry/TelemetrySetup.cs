@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+using Serilog.Sinks.OpenTelemetry;
+
+namespace Flowstate.Shared.Telemetry;
+
+public static class TelemetrySetup
+{
+    /// <summary>
+    /// Logs as JSON lines on standard output, metrics at <c>/metrics</c>, traces kept for correlation; with
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> all three also go there.
+    /// </summary>
+    public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        var collector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        builder.Services.AddSerilog(log =>
+        {
+            log.ReadFrom.Configuration(builder.Configuration)
+                .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+                .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+                .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+                .MinimumLevel.Override("ZiggyCreatures", LogEventLevel.Warning)
+                .Enrich.FromLogContext()
+                .WriteTo.Console(new RenderedCompactJsonFormatter());
+            if (collector is { Length: > 0 })
+            {
+                log.WriteTo.OpenTelemetry(sink =>
+                    (sink.Endpoint, sink.Protocol) = (collector, OtlpProtocol.HttpProtobuf)
+                );
+            }
+        });
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("flowstate"))
+            .WithTracing(tracing =>
+                tracing
+                    .AddSource(FlowstateTelemetry.Name)
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+                    .AddNpgsql()
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(FlowstateTelemetry.Name, "Npgsql")
+                    .AddAspNetCoreInstrumentation()
+                    .AddRuntimeInstrumentation()
+                    .AddPrometheusExporter()
+            );
+        if (collector is { Length: > 0 })
+        {
+            telemetry
+                .WithTracing(tracing => tracing.AddOtlpExporter())
+                .WithMetrics(metrics => metrics.AddOtlpExporter());
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,79 @@
+using Flowstate.Contacts.Events;
+using Flowstate.Shared.Slices;
+
+namespace Flowstate.Contacts.Domain;
+
+internal sealed partial class Contact
+{
+    public Stage Stage { get; private set; }
+
+    public DateTimeOffset StageEnteredAt { get; private set; }
+
+    /// <summary>On a side stage: where the contact left the line.</summary>
+    public Stage? ReturnsTo { get; private set; }
+
+    /// <summary>What the gate of the next stage still wants; null after the last one and on a side stage.</summary>
+    public IReadOnlyList<Missing>? MissingForNext =>
+        Stage.Next() is { } next ? Pipeline.MissingFor(next, Rhythm.Evidence, Qualification) : null;
+
+    /// <summary>
+    /// Moves by the rules of <see cref="Pipeline"/>. Entering Presentation sent plans the check-ins, unless the
+    /// VIDEO_SENT fact that opened the gate already did.
+    /// </summary>
+    public Result<StageMove> MoveTo(Stage to, bool force, string? reason, Stamp stamp)
+    {
+        var judged = Pipeline.Judge(Stage, ReturnsTo, to, Rhythm.Evidence, Qualification, force, reason);
+        if (judged.Error is { } error)
+        {
+            return error;
+        }
+
+        var move = judged.Value;
+        ReturnsTo =
+            !to.IsSide() ? null
+            : move.From.IsSide() ? ReturnsTo
+            : move.From;
+        (Stage, StageEnteredAt, UpdatedAt) = (to, stamp.Now, stamp.Now);
+        Touch();
+        Raise(
+            new StageChanged(
+                WorkspaceId,
+                Id,
+                Rhythm.Advance(),
+                stamp.Now,
+                move.From.Code(),
+                to.Code(),
+                move.Forced,
+                reason,
+                stamp.By
+            )
+        );
+        if (
+            move is { Forward: true, To: Stage.PresentationSent }
+            && !Rhythm.Evidence.HasFlag(Evidence.PresentationFollowedUp)
+        )
+        {
+            Rhythm.Show(Evidence.PresentationFollowedUp);
+            Plan(Automations.AfterPresentation, stamp.Now, stamp);
+        }
+
+        return StageMove.Of(this, move.From, to, move.Forced, reason, stamp);
+    }
+
+    /// <summary>
+    /// Takes in a fact that was not known before; the caller has made sure of that in the database. Its automation
+    /// counts from when it happened, not from when we heard of it.
+    /// </summary>
+    public void Record(Guid factId, FactType type, string source, DateTimeOffset at, Stamp stamp)
+    {
+        Rhythm.Show(EvidenceOfFacts.Of(type));
+        Rhythm.SetNextStep(Automations.NextStepAfter(type, Rhythm.NextStep));
+        Raise(new FactRecorded(WorkspaceId, Id, Rhythm.Advance(), at, factId, type.Code(), source, Rhythm.NextStep));
+        if (type == FactType.VideoSent)
+        {
+            Rhythm.Show(Evidence.PresentationFollowedUp);
+        }
+
+        Plan(Automations.After(type), at, stamp);
+    }
+}

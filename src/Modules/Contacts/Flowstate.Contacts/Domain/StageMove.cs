@@ -1,0 +1,51 @@
+using Flowstate.Shared.Persistence;
+
+namespace Flowstate.Contacts.Domain;
+
+/// <summary>The record of one move: who, when, from, to and why. An import's starting stage has no from.</summary>
+internal sealed class StageMove : IWorkspaceOwned
+{
+    private StageMove() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid WorkspaceId { get; private init; }
+
+    public Guid ContactId { get; private init; }
+
+    public Guid OwnerId { get; private init; }
+
+    public Stage? From { get; private init; }
+
+    public Stage To { get; private init; }
+
+    public bool Forced { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public Guid? ByMemberId { get; private init; }
+
+    public DateTimeOffset At { get; private init; }
+
+    internal static StageMove Of(Contact contact, Stage from, Stage to, bool forced, string? reason, Stamp stamp) =>
+        Record(contact, from, to, forced, reason, stamp);
+
+    /// <summary>An import gave the contact its starting stage; recorded as such.</summary>
+    public static StageMove Imported(Contact contact, Stamp stamp) =>
+        Record(contact, null, contact.Stage, false, "Imported", stamp);
+
+    private static StageMove Record(Contact contact, Stage? from, Stage to, bool forced, string? reason, Stamp stamp) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(stamp.Now),
+            WorkspaceId = contact.WorkspaceId,
+            ContactId = contact.Id,
+            OwnerId = contact.OwnerId,
+            From = from,
+            To = to,
+            Forced = forced,
+            Reason = reason,
+            ByMemberId = stamp.By,
+            At = stamp.Now,
+        };
+}

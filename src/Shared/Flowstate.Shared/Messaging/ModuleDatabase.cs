@@ -4,7 +4,7 @@ using Npgsql;
 namespace Flowstate.Shared.Messaging;
 
 /// <summary>A module as messaging sees it: its schema, its role's connections and its two wake-up calls.</summary>
-public sealed class ModuleDatabase(string schema, NpgsqlDataSource source)
+public sealed class ModuleDatabase(string schema, NpgsqlDataSource source) : IAsyncDisposable
 {
     public string Schema { get; } = schema;
 
@@ -15,6 +15,8 @@ public sealed class ModuleDatabase(string schema, NpgsqlDataSource source)
 
     /// <summary>Rung after the inbox took rows in.</summary>
     public Bell InboxBell { get; } = new();
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 }
 
 /// <summary>Wakes one waiting loop; rings while it is busy are kept as one. May be lost with the process.</summary>

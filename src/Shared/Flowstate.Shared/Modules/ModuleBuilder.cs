@@ -29,7 +29,8 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
         var connection = ModuleConnection.For(Configuration, schema);
         var database = new ModuleDatabase(schema, connection.BuildDataSource());
         var catalog = new EventCatalog(module.GetType().Assembly);
-        Services.AddSingleton(database).AddSingleton(new ModuleMigration(schema, typeof(TContext), connection));
+        // By factory, so that the container closes its connections.
+        Services.AddSingleton(_ => database).AddSingleton(new ModuleMigration(schema, typeof(TContext), connection));
         Services.AddPooledDbContextFactory<TContext>(
             (provider, options) =>
                 Configure(options, schema, database.Source)

@@ -10,6 +10,7 @@ using Hangfire;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class Platform
         builder.AddTelemetry().AddTokenVerification().AddCache().AddJobs();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddFlowstateProblems().AddFlowstateOpenApi();
         services.AddSingleton<LiveUpdates>().AddSingleton<IUserIdProvider, SubjectUserId>();
         var hub = services.AddSignalR().AddJsonProtocol(json => Json(json.PayloadSerializerOptions));

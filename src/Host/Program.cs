@@ -1,0 +1,29 @@
+using Flowstate.Campaigns;
+using Flowstate.Contacts;
+using Flowstate.Host;
+using Flowstate.Host.EmbeddedPostgres;
+using Flowstate.Host.Http;
+using Flowstate.Identity;
+using Flowstate.Intelligence;
+using Flowstate.Shared.Modules;
+using Flowstate.Shared.Persistence;
+
+var builder = WebApplication.CreateBuilder(args);
+if (!await builder.AddEmbeddedPostgres())
+{
+    return 1;
+}
+
+builder.LimitRequests();
+builder.AddPlatform();
+builder.AddModules([new IdentityModule(), new ContactsModule(), new CampaignsModule(), new IntelligenceModule()]);
+
+await using var app = builder.Build();
+await app.MigrateModules();
+app.UseSecurityHeaders();
+app.UseWebFiles();
+app.UsePlatform();
+app.MapModules();
+app.MapWebApp();
+
+return args is ["demo", ..] ? await Demo.Run(app) : await Serve.Run(app);

@@ -1,0 +1,60 @@
+namespace Flowstate.Contacts.Imports;
+
+/// <summary>The rows of a CSV address book, one at a time, numbered from 1 (blank lines are not counted).</summary>
+internal static class ReadCsv
+{
+    /// <summary>The records below the line of column names.</summary>
+    public static IEnumerable<CsvRecord> Records(Stream file, FileFormat format)
+    {
+        using var reader = format.Open(file);
+        var records = new CsvRecords(new BoundedLines(reader), format.Delimiter ?? ',');
+        while (records.Next() is { } above && above.Line < format.HeaderLine) { }
+        while (records.Next(format.Columns.Count) is { } record)
+        {
+            if (!record.IsBlank)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    public static IEnumerable<SourceRow> Rows(Stream file, FileFormat format, IReadOnlyList<CsvColumn> columns)
+    {
+        var used = columns.Where(column => column.Field != ContactField.Ignore).ToList();
+        var number = 0;
+        foreach (var record in Records(file, format))
+        {
+            number++;
+            yield return Fault(record, format) is { } fault
+                ? SourceRow.Refused(number, record.Line, fault)
+                : new SourceRow(number, record.Line, Values(record.Cells, used), null);
+        }
+    }
+
+    private static string? Fault(CsvRecord record, FileFormat format)
+    {
+        var extra = record.Cells.Skip(format.Columns.Count).Any(cell => !string.IsNullOrWhiteSpace(cell));
+        return record.Fault is { } fault ? fault
+            : extra ? $"there are {record.Cells.Count} cells for {format.Columns.Count} columns"
+            : null;
+    }
+
+    // A short row is one whose last columns are blank.
+    private static List<FieldValue> Values(IReadOnlyList<string> cells, List<CsvColumn> columns)
+    {
+        var values = new List<FieldValue>(columns.Count);
+        foreach (var column in columns)
+        {
+            if (column.Index < cells.Count && !string.IsNullOrWhiteSpace(cells[column.Index]))
+            {
+                values.Add(new FieldValue(column.Field, LabelOf(column, cells), cells[column.Index]));
+            }
+        }
+        return values;
+    }
+
+    private static string? LabelOf(CsvColumn column, IReadOnlyList<string> cells) =>
+        column.LabelIndex is { } index && index < cells.Count && PointLabel.FromText(cells[index]) is { } own
+            ? own
+            : column.Label;
+}

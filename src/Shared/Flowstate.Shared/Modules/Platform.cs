@@ -9,6 +9,7 @@ using Flowstate.Shared.Telemetry;
 using Hangfire;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
@@ -38,6 +39,11 @@ public static class Platform
         }
 
         services.ConfigureHttpJsonOptions(options => Json(options.SerializerOptions));
+        if (builder.Configuration["Flowstate:DataDirectory"] is { Length: > 0 } folder)
+        {
+            services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+        }
+
         services.AddHealthChecks().AddCheck<DatabasesReady>("databases", tags: ["ready"]);
         return builder;
 

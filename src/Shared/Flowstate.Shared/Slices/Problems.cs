@@ -18,7 +18,7 @@ public static class Problems
         var status = (int)error.Kind;
         var problem = new ProblemDetails
         {
-            Type = $"https://flowstate.dev/problems/{error.Code}",
+            Type = TypeOf(error.Code),
             Title = ReasonPhrase(status),
             Status = status,
             Detail = error.Message,
@@ -46,26 +46,35 @@ public static class Problems
                 options.CustomizeProblemDetails = context =>
                 {
                     var problem = context.ProblemDetails;
-                    problem.Extensions.TryAdd("code", CodeOf(problem.Status));
+                    var (code, detail) = Words(problem.Status);
+                    if (problem.Extensions.TryAdd("code", code))
+                    {
+                        problem.Type = TypeOf(code);
+                    }
+
+                    problem.Detail ??= detail;
                     problem.Extensions["traceId"] =
                         Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
                 }
             );
 
-    private static string CodeOf(int? status) =>
+    // The statuses that the framework answers itself, before any slice was reached.
+    private static (string Code, string Detail) Words(int? status) =>
         status switch
         {
-            400 => "bad-request",
-            401 => "not-signed-in",
-            403 => "forbidden",
-            404 => "not-found",
-            405 => "method-not-allowed",
-            413 => "body-too-large",
-            415 => "unsupported-media-type",
-            429 => "too-many-requests",
-            503 => "unavailable",
-            _ => "unexpected",
+            400 => ("bad-request", "The request could not be read."),
+            401 => ("not-signed-in", "Sign in first."),
+            403 => ("forbidden", "Your role does not allow this."),
+            404 => ("not-found", "There is nothing here."),
+            405 => ("method-not-allowed", "This address does not take that method."),
+            413 => ("body-too-large", "The request is larger than this address takes."),
+            415 => ("unsupported-media-type", "Send JSON: Content-Type: application/json."),
+            429 => ("too-many-requests", "Too many requests. Wait a moment and try again."),
+            503 => ("unavailable", "Flowstate cannot do this right now. Try again in a moment."),
+            _ => ("unexpected", "Something went wrong on our side. It has been recorded."),
         };
+
+    private static string TypeOf(string code) => $"https://flowstate.dev/problems/{code}";
 
     private static string ReasonPhrase(int status) =>
         Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
@@ -73,21 +82,21 @@ public static class Problems
     private sealed class UnhandledToProblem(ILogger<UnhandledToProblem> log, IProblemDetailsService problems)
         : IExceptionHandler
     {
+        // A NUL in a text: "invalid byte sequence for encoding".
+        private const string UnstorableText = PostgresErrorCodes.CharacterNotInRepertoire;
+
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
         {
             var (status, detail) = exception switch
             {
-                BadHttpRequestException bad => (bad.StatusCode, "The request could not be read."),
-                OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, "Cancelled."),
-                PostgresException
-                {
-                    SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire
-                } => (400, "The text holds a character that cannot be stored."),
-                NpgsqlException { IsTransient: true } => (
-                    503,
-                    "The database cannot be reached. Try again in a moment."
+                BadHttpRequestException bad => (bad.StatusCode, null),
+                OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, null),
+                PostgresException { SqlState: UnstorableText or PostgresErrorCodes.UntranslatableCharacter } => (
+                    StatusCodes.Status400BadRequest,
+                    "The text holds a character that cannot be stored."
                 ),
-                _ => (500, "Something went wrong on our side. It has been recorded."),
+                NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, null),
+                _ => (StatusCodes.Status500InternalServerError, (string?)null),
             };
             if (status >= 500)
             {

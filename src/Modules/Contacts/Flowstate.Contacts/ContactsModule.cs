@@ -1,0 +1,28 @@
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Modules;
+
+namespace Flowstate.Contacts;
+
+/// <summary>Contacts, their pipeline, touches, facts, follow-ups, cadence and imports.</summary>
+public sealed class ContactsModule : IModule
+{
+    public const string Read = "contacts.read";
+    public const string Write = "contacts.write";
+    public const string Import = "contacts.import";
+    public const string ForceMove = "contacts.force-move";
+    public const string Replay = "contacts.replay";
+
+    public string Name => "contacts";
+
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(Read, "See contacts, the board and the daily progress"),
+        new(Write, "Add and change contacts, log touches and facts, move them on the board"),
+        new(Import, "Import an address book"),
+        new(ForceMove, "Move a contact through a closed gate, with a reason"),
+        new(Replay, "Tell all contacts again to modules that lost or never had them"),
+    ];
+
+    public void Add(ModuleBuilder module) => module.Database<ContactsDbContext>();
+}

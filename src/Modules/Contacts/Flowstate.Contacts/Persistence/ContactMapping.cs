@@ -1,0 +1,141 @@
+using Flowstate.Contacts.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Flowstate.Contacts.Persistence;
+
+/// <summary>Indexes are filter columns, then sort key, then id: a keyset page at any depth is one index walk.</summary>
+internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> contact)
+    {
+        contact.ToTable("contacts", table => table.HasTrigger("count_stages"));
+        contact.HasKey(row => new { row.WorkspaceId, row.Id });
+        contact.Ignore(row => row.MissingForNext).Ignore(row => row.OpenFollowUps);
+        contact.Property(row => row.FirstName).HasMaxLength(ContactLimits.Name);
+        contact.Property(row => row.LastName).HasMaxLength(ContactLimits.Name);
+        contact.Property(row => row.Name).HasMaxLength((2 * ContactLimits.Name) + 1);
+        contact.ComplexProperty(row => row.Handles, handles => handles.IsRequired());
+        contact.ComplexProperty(row => row.Qualification, answers => answers.Ignore(row => row.Score).IsRequired());
+        contact.HasMany(row => row.Points).WithOne().HasForeignKey(row => new { row.WorkspaceId, row.ContactId });
+        contact.HasMany(row => row.FollowUps).WithOne().HasForeignKey(row => new { row.WorkspaceId, row.ContactId });
+        contact
+            .HasOne(row => row.Rhythm)
+            .WithOne()
+            .HasForeignKey<Rhythm>(row => new { row.WorkspaceId, row.ContactId })
+            .IsRequired();
+        contact.Navigation(row => row.Points).UsePropertyAccessMode(PropertyAccessMode.Field);
+        contact.Navigation(row => row.FollowUps).UsePropertyAccessMode(PropertyAccessMode.Field);
+
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.CreatedAt,
+                row.Id,
+            }),
+            1
+        );
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.OwnerId,
+                row.CreatedAt,
+                row.Id,
+            }),
+            2
+        );
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.Stage,
+                row.CreatedAt,
+                row.Id,
+            }),
+            2
+        );
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.OwnerId,
+                row.Stage,
+                row.CreatedAt,
+                row.Id,
+            }),
+            3
+        );
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.Stage,
+                row.StageEnteredAt,
+                row.Id,
+            }),
+            2
+        );
+        NewestFirst(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.OwnerId,
+                row.Stage,
+                row.StageEnteredAt,
+                row.Id,
+            }),
+            3
+        );
+        contact
+            .HasIndex(row => row.SearchText)
+            .HasMethod("gin")
+            .HasOperators("gin_trgm_ops")
+            // A long pending list makes every search scan it: keep it short.
+            .HasStorageParameter("gin_pending_list_limit", 64);
+    }
+
+    private static void NewestFirst(IndexBuilder<Contact> index, int filters) =>
+        index.IsDescending([.. Enumerable.Repeat(false, filters), true, true]).HasFilter("deleted_at is null");
+}
+
+internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoint>
+{
+    public const string UniqueMail = "ix_contact_points_workspace_id_owner_id_normalised";
+
+    public void Configure(EntityTypeBuilder<ContactPoint> point)
+    {
+        point.ToTable("contact_points");
+        point.HasKey(row => new
+        {
+            row.WorkspaceId,
+            row.ContactId,
+            row.Id,
+        });
+        point.Property(row => row.Id).ValueGeneratedNever();
+        point.Ignore(row => row.Identity);
+        point
+            .HasIndex(
+                row => new
+                {
+                    row.WorkspaceId,
+                    row.OwnerId,
+                    row.Normalised,
+                },
+                UniqueMail
+            )
+            .IsUnique()
+            .HasFilter("kind = 'email' and active");
+        point.HasIndex(row => new { row.WorkspaceId, row.Normalised }).HasFilter("kind = 'phone' and active");
+    }
+}
+
+internal sealed class RhythmMapping : IEntityTypeConfiguration<Rhythm>
+{
+    public void Configure(EntityTypeBuilder<Rhythm> rhythm)
+    {
+        rhythm.ToTable("contact_rhythms");
+        rhythm.HasKey(row => new { row.WorkspaceId, row.ContactId });
+    }
+}

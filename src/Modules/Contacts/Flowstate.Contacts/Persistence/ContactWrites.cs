@@ -1,0 +1,99 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Contacts.Persistence;
+
+/// <summary>How a contact is changed: locked, loaded with its open follow-ups, changed, saved, all in one transaction.</summary>
+internal static class ContactWrites
+{
+    public static readonly Error NotFound = new(
+        ErrorKind.NotFound,
+        "contacts.not-found",
+        "There is no such contact. It may have been deleted."
+    );
+
+    /// <summary>
+    /// Runs a change on a contact; a refused one leaves nothing behind. The lock on the narrow row serialises the
+    /// writers of one contact, so that no two of them plan the same follow-up.
+    /// </summary>
+    public static async Task<Result<T>> Change<T>(
+        this ContactsDbContext db,
+        Guid contactId,
+        Func<Contact, Task<Result<T>>> change,
+        CancellationToken ct,
+        bool deleted = false
+    )
+    {
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
+        if (await db.Lock(contactId, deleted, ct) is not { } contact)
+        {
+            return NotFound;
+        }
+
+        var result = await change(contact);
+        if (result.IsSuccess)
+        {
+            await db.SaveChangesAsync(ct);
+            if (own is not null)
+            {
+                await own.CommitAsync(ct);
+            }
+        }
+
+        return result;
+    }
+
+    public static Task<Result<T>> Change<T>(
+        this ContactsDbContext db,
+        Guid contactId,
+        Func<Contact, Result<T>> change,
+        CancellationToken ct,
+        bool deleted = false
+    ) => db.Change(contactId, contact => Task.FromResult(change(contact)), ct, deleted);
+
+    /// <summary>The workspace's cadence; before its event has arrived, the method's own.</summary>
+    public static async Task<CadenceDays> CadenceDays(this ContactsDbContext db, CancellationToken ct) =>
+        await db.Cadences.AsNoTracking().Select(cadence => cadence.Days).FirstOrDefaultAsync(ct)
+        ?? Domain.CadenceDays.Default;
+
+    public static async Task<string?> Country(this ContactsDbContext db, CancellationToken ct) =>
+        await db.Workspaces.AsNoTracking().Select(workspace => workspace.Country).FirstOrDefaultAsync(ct);
+
+    /// <summary>Who acts, and when, to the microsecond that PostgreSQL keeps.</summary>
+    public static Stamp Stamp(this CurrentUser user, TimeProvider clock) => new(user.MemberId, clock.Moment());
+
+    public static DateTimeOffset Moment(this TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private static async Task<Contact?> Lock(
+        this ContactsDbContext db,
+        Guid contactId,
+        bool deleted,
+        CancellationToken ct
+    )
+    {
+        var workspace = db.User.WorkspaceId;
+        await db.Database.ExecuteSqlAsync(
+            $"select 1 from contacts.contact_rhythms where workspace_id = {workspace} and contact_id = {contactId} for update",
+            ct
+        );
+        var contacts = deleted
+            ? db
+                .Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter])
+                .Where(contact => contact.DeletedAt != null)
+            : db.Contacts;
+        return await contacts
+            .Include(contact => contact.Rhythm)
+            .Include(contact => contact.Points)
+            .Include(contact => contact.FollowUps.Where(followUp => followUp.Status == FollowUpStatus.Open))
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(contact => contact.Id == contactId, ct);
+    }
+}

@@ -1,0 +1,85 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Shared.Persistence;
+using Flowstate.Shared.Slices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Contacts.Persistence;
+
+internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> options) : ModuleDbContext(options)
+{
+    /// <summary>The name of the query filter that hides deleted contacts.</summary>
+    public const string AliveFilter = "alive";
+
+    public static readonly Error EmailTaken = new(
+        ErrorKind.Conflict,
+        "contacts.email-taken",
+        "Another of your contacts has this mail address."
+    );
+
+    public override string Schema => "contacts";
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactPoint> Points => Set<ContactPoint>();
+
+    public DbSet<Rhythm> Rhythms => Set<Rhythm>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<Touch> Touches => Set<Touch>();
+
+    public DbSet<RecordedFact> Facts => Set<RecordedFact>();
+
+    public DbSet<StageMove> Moves => Set<StageMove>();
+
+    public DbSet<Cadence> Cadences => Set<Cadence>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    protected override IReadOnlyDictionary<string, Error> Constraints =>
+        new Dictionary<string, Error>(StringComparer.Ordinal) { [ContactPointMapping.UniqueMail] = EmailTaken };
+
+    private bool SeesAll => User.SeesWholeWorkspace;
+
+    private Guid Me => User.MemberId ?? Guid.Empty;
+
+    /// <summary>
+    /// The one rule of who sees which contacts: a rep sees their own, owners and admins see all. Here for LINQ, in
+    /// <see cref="Visible"/> for SQL.
+    /// </summary>
+    protected override void MapModule(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ContactsDbContext).Assembly);
+        modelBuilder
+            .Entity<Contact>()
+            .HasQueryFilter("owner", contact => SeesAll || contact.OwnerId == Me)
+            .HasQueryFilter(AliveFilter, contact => contact.DeletedAt == null);
+    }
+
+    /// <summary>
+    /// The same rule as SQL over an alias of the contacts table, with the parameters <c>@ws</c> and <c>@me</c>. It is
+    /// left out for those who see all, so that each case has a plan of its own.
+    /// </summary>
+    public string Visible(string alias) =>
+        SeesAll
+            ? $"{alias}.workspace_id = @ws and {alias}.deleted_at is null"
+            : $"{alias}.workspace_id = @ws and {alias}.owner_id = @me and {alias}.deleted_at is null";
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Stage>().HaveConversion<StageConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<FactType>().HaveConversion<FactTypeConverter>().HaveMaxLength(20);
+        configurationBuilder.Properties<Channel>().HaveConversion<CodeConverter<Channel>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Direction>().HaveConversion<CodeConverter<Direction>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Outcome>().HaveConversion<CodeConverter<Outcome>>().HaveMaxLength(20);
+        configurationBuilder.Properties<PointKind>().HaveConversion<CodeConverter<PointKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<FollowUpKind>().HaveConversion<CodeConverter<FollowUpKind>>().HaveMaxLength(20);
+        configurationBuilder
+            .Properties<FollowUpStatus>()
+            .HaveConversion<CodeConverter<FollowUpStatus>>()
+            .HaveMaxLength(20);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Linq.Expressions;
+using Flowstate.Contacts.Domain;
+using Flowstate.Shared.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Flowstate.Contacts.Persistence;
+
+/// <summary>What happened to a contact, one table per kind: keys start with the workspace, and so do foreign keys.</summary>
+internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> followUp)
+    {
+        followUp.ToTable("follow_ups");
+        followUp.HasKey(row => new { row.WorkspaceId, row.Id });
+        followUp.Property(row => row.Id).ValueGeneratedNever();
+        followUp.Ignore(row => row.IsOpen);
+        followUp.HasIndex(row => new { row.WorkspaceId, row.ContactId });
+        followUp.HasIndex(row => new { row.DueAt, row.Escalation }).HasFilter("status = 'open'");
+        followUp
+            .HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.ContactId,
+                row.Kind,
+                row.Step,
+            })
+            .IsUnique()
+            .HasFilter("status = 'open' and kind <> 'manual'");
+        followUp
+            .HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.ClosedBy,
+                row.ClosedAt,
+            })
+            .HasFilter("status = 'done'");
+    }
+}
+
+internal sealed class TouchMapping : IEntityTypeConfiguration<Touch>
+{
+    public void Configure(EntityTypeBuilder<Touch> touch)
+    {
+        touch.ToTable("touches");
+        touch.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+    }
+}
+
+internal sealed class FactMapping : IEntityTypeConfiguration<RecordedFact>
+{
+    public void Configure(EntityTypeBuilder<RecordedFact> fact)
+    {
+        fact.ToTable("facts");
+        fact.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        fact.Property(row => row.Properties).HasColumnType("jsonb");
+        fact.Property(row => row.Utm).HasColumnType("jsonb");
+        fact.Property(row => row.Consent).HasColumnType("jsonb");
+        fact.HasIndex(row => new { row.WorkspaceId, row.EventId }).IsUnique();
+        fact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.ByMemberId,
+                row.At,
+            })
+            .HasFilter("type in ('INVITE_SENT', 'FOLLOW_UP_DONE')");
+    }
+}
+
+internal sealed class StageMoveMapping : IEntityTypeConfiguration<StageMove>
+{
+    public void Configure(EntityTypeBuilder<StageMove> move)
+    {
+        move.ToTable("stage_moves");
+        move.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        move.Property(row => row.From).HasColumnName("from_stage");
+        move.Property(row => row.To).HasColumnName("to_stage");
+        move.HasIndex(row => new { row.WorkspaceId, row.At }).HasFilter("from_stage is not null");
+    }
+}
+
+internal sealed class SentWordsMapping : IEntityTypeConfiguration<SentWords>
+{
+    public void Configure(EntityTypeBuilder<SentWords> send)
+    {
+        send.ToTable("sends");
+        send.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+    }
+}
+
+internal sealed class SnoozeMapping : IEntityTypeConfiguration<Snooze>
+{
+    public void Configure(EntityTypeBuilder<Snooze> snooze)
+    {
+        snooze.ToTable("snoozes");
+        snooze.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+    }
+}
+
+internal static class HistoryRows
+{
+    /// <summary>Key (workspace, id), foreign key (workspace, contact), and the index the timeline walks.</summary>
+    public static void OfContact<TRow>(
+        this EntityTypeBuilder<TRow> row,
+        Expression<Func<TRow, object?>> key,
+        Expression<Func<TRow, object?>> foreignKey
+    )
+        where TRow : class, IWorkspaceOwned
+    {
+        row.HasKey(key);
+        row.Property("Id").ValueGeneratedNever();
+        row.HasOne<Contact>().WithMany().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Cascade);
+        row.HasIndex("WorkspaceId", "ContactId", "At", "Id").IsDescending(false, false, true, true);
+    }
+}

@@ -1,0 +1,48 @@
+using Flowstate.Contacts.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Flowstate.Contacts.Persistence;
+
+internal sealed class CadenceMapping : IEntityTypeConfiguration<Cadence>
+{
+    public void Configure(EntityTypeBuilder<Cadence> cadence)
+    {
+        cadence.ToTable("cadences");
+        cadence.ComplexProperty(row => row.Days, days => days.IsRequired());
+    }
+}
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.ToTable("members");
+        member.HasKey(row => new { row.WorkspaceId, row.Id });
+        member.Property(row => row.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class WorkspaceMapping : IEntityTypeConfiguration<Workspace>
+{
+    public void Configure(EntityTypeBuilder<Workspace> workspace)
+    {
+        workspace.ToTable("workspaces");
+        workspace.HasKey(row => row.WorkspaceId);
+        workspace.Property(row => row.WorkspaceId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class StageCounterMapping : IEntityTypeConfiguration<StageCounter>
+{
+    public void Configure(EntityTypeBuilder<StageCounter> counter)
+    {
+        counter.ToTable("stage_counters");
+        counter.HasKey(row => new
+        {
+            row.WorkspaceId,
+            row.OwnerId,
+            row.Stage,
+        });
+    }
+}

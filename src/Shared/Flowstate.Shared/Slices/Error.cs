@@ -12,6 +12,7 @@ public enum ErrorKind
     TooLarge = 413,
     Unprocessable = 422,
     VersionRequired = 428,
+    TooManyRequests = 429,
 }
 
 /// <summary>

@@ -20,6 +20,8 @@ internal static class EmbeddedPostgresSetup
             string[] places = [builder.Environment.ContentRootPath, AppContext.BaseDirectory];
             var server = await EmbeddedPostgresServer.Start(folder, places, CancellationToken.None);
             builder.Configuration["ConnectionStrings:Flowstate"] = server.ConnectionString;
+            // Where the host keeps its signing key too.
+            builder.Configuration[DataFolder.Setting] = folder.Root;
             builder.Services.AddHostedService(services =>
                 ActivatorUtilities.CreateInstance<StopPostgresLast>(services, server)
             );

@@ -2,13 +2,9 @@ using Flowstate.Abstractions;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Modules;
-using Flowstate.Shared.Persistence;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -144,62 +140,5 @@ public sealed class ModuleHarness<TModule> : IAsyncDisposable
     {
         await _app.DisposeAsync();
         await Owner.DisposeAsync();
-    }
-}
-
-/// <summary>The migrated database of one set of modules, made once per test process and copied for every harness.</summary>
-internal sealed class ModuleTemplate(string name, IReadOnlyList<IModule> modules)
-{
-    private readonly SemaphoreSlim _once = new(1);
-    private string? _template;
-
-    public async Task<string> NewDatabase()
-    {
-        var server = await PostgresServer.Shared();
-        await _once.WaitAsync();
-        try
-        {
-            if (_template is null)
-            {
-                var template = $"tpl_{name.ToLowerInvariant()}";
-                var connection = await server.CreateDatabase(template);
-                await using (var app = Builder(connection, modules).Build())
-                {
-                    await app.MigrateModules();
-                }
-
-                // A database with a connection cannot be copied.
-                NpgsqlConnection.ClearAllPools();
-                _template = template;
-            }
-
-            return await server.CreateDatabase($"t_{Guid.CreateVersion7():N}", _template);
-        }
-        finally
-        {
-            _once.Release();
-        }
-    }
-
-    public static WebApplicationBuilder Builder(string connection, IReadOnlyList<IModule> modules)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:Flowstate"] = connection,
-                ["Flowstate:DataDirectory"] = Path.Combine(Path.GetTempPath(), $"flowstate-{Environment.ProcessId}"),
-                ["Messaging:Poll"] = "00:00:00.200",
-                ["Messaging:Backoff"] = "00:00:00.050",
-                ["Messaging:Lease"] = "00:00:05",
-                ["Database:MaxPoolSize"] = "12",
-                ["Serilog:MinimumLevel:Default"] = "Warning",
-            }
-        );
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddPlatform();
-        builder.AddModules(modules);
-        return builder;
     }
 }

@@ -138,6 +138,7 @@ public sealed class ModuleHarness<TModule> : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await Owner.DisposeAsync();
     }

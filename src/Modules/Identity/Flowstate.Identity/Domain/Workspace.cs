@@ -1,0 +1,59 @@
+using Flowstate.Identity.Events;
+using Flowstate.Shared.Persistence;
+
+namespace Flowstate.Identity.Domain;
+
+/// <summary>A tenant. Its id is also its <see cref="Entity.WorkspaceId"/>: it lives in itself.</summary>
+internal sealed class Workspace : Entity
+{
+    private Workspace() { }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2, upper case; null where nobody said.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>IANA id.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public static Workspace Found(
+        Guid id,
+        string name,
+        string? country,
+        string timeZone,
+        Guid ownerId,
+        DateTimeOffset now
+    )
+    {
+        var workspace = new Workspace
+        {
+            Id = id,
+            WorkspaceId = id,
+            Name = name.Trim(),
+            Country = country?.ToUpperInvariant(),
+            TimeZone = timeZone,
+            CreatedAt = now,
+        };
+        workspace.Raise(
+            new WorkspaceCreated(
+                id,
+                workspace.Version,
+                now,
+                workspace.Name,
+                workspace.Country,
+                workspace.TimeZone,
+                ownerId
+            )
+        );
+        return workspace;
+    }
+
+    public void Describe(string name, string? country, string timeZone, DateTimeOffset now)
+    {
+        (Name, Country, TimeZone) = (name.Trim(), country?.ToUpperInvariant(), timeZone);
+        Touch();
+        Raise(new WorkspaceUpdated(Id, Version, now, Name, Country, TimeZone));
+    }
+}

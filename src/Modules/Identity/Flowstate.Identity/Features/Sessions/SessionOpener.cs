@@ -1,0 +1,50 @@
+using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Profile;
+using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+
+namespace Flowstate.Identity.Features.Sessions;
+
+/// <summary>What a browser gets when it is signed in. The refresh token goes beside it, in a cookie.</summary>
+/// <param name="AccessToken">For <c>Authorization: Bearer</c>.</param>
+internal sealed record SignedIn(string AccessToken, int ExpiresInSeconds, Me Me);
+
+/// <param name="Refresh">The secret for the cookie.</param>
+internal sealed record OpenedSession(SignedIn SignedIn, string Refresh);
+
+/// <summary>The last step of every way in: a refresh token of the session's family, and an access token.</summary>
+internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, AccessTokens tokens, TimeProvider clock)
+{
+    public static readonly Error SessionEnded = new(
+        ErrorKind.Unauthenticated,
+        "identity.session-ended",
+        "Your session has ended. Sign in again."
+    );
+
+    /// <summary>Opens a new family.</summary>
+    public Task<Result<OpenedSession>> Open(Guid userId, Guid workspaceId, CancellationToken ct)
+    {
+        var session = Session.Open(userId, workspaceId, clock.GetUtcNow());
+        db.Sessions.Add(session);
+        return Continue(session, replaces: null, ct);
+    }
+
+    /// <summary>Issues the family's next token. Saves, but leaves a transaction around it to its owner.</summary>
+    public async Task<Result<OpenedSession>> Continue(Session session, RefreshToken? replaces, CancellationToken ct)
+    {
+        current.Enter(session.WorkspaceId);
+        if (await Me.Of(session.UserId, db, ct) is not { } me)
+        {
+            return SessionEnded;
+        }
+
+        var now = clock.GetUtcNow();
+        var (next, secret) = RefreshToken.Issue(session, now);
+        replaces?.RotateTo(next, now);
+        db.RefreshTokens.Add(next);
+        await db.SaveChangesAsync(ct);
+        return new OpenedSession(new SignedIn(tokens.Issue(me), (int)AccessTokens.Lifetime.TotalSeconds, me), secret);
+    }
+}

@@ -1,0 +1,77 @@
+using Carter;
+using Flowstate.Identity.Domain;
+using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
+using Flowstate.Shared.Persistence;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Identity.Features.Sessions;
+
+internal static class SignIn
+{
+    internal sealed record Request(string Email, string Password) : IRequest<Result<OpenedSession>>, IAttempt;
+
+    // Nothing about the address's form: what no account can have must be answered like what no account has.
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.");
+            RuleFor(request => request.Password).NotEmpty().WithMessage("Say your password.");
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/sign-in",
+                    async (Request request, IMediator mediator, RefreshCookie cookie, CancellationToken ct) =>
+                        cookie.Hand(await mediator.Send(request, ct)).ToHttp()
+                )
+                .WithName(nameof(SignIn))
+                .Answers<SignedIn>()
+                .ProducesProblem(StatusCodes.Status400BadRequest)
+                .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
+                .LimitAttempts()
+                .AllowAnonymous();
+    }
+
+    internal sealed class Handler(IdentityDbContext db, Passwords passwords, SessionOpener sessions)
+        : IRequestHandler<Request, Result<OpenedSession>>
+    {
+        private static readonly Error WrongCredentials = new(
+            ErrorKind.Unauthenticated,
+            "identity.wrong-credentials",
+            "The mail address or the password is wrong."
+        );
+
+        public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var email = EmailAddress.Normalise(request.Email);
+            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
+            if (!await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken) || user is null)
+            {
+                return WrongCredentials;
+            }
+
+            // Before a workspace is entered: which ones this person belongs to is what we are asking.
+            var home = await db
+                .Members.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
+                .Where(member => member.Id == user.Id)
+                .OrderBy(member => member.JoinedAt)
+                .Select(member => (Guid?)member.WorkspaceId)
+                .FirstOrDefaultAsync(cancellationToken);
+            return home is { } workspaceId
+                ? await sessions.Open(user.Id, workspaceId, cancellationToken)
+                : WrongCredentials;
+        }
+    }
+}

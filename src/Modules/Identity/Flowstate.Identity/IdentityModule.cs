@@ -1,0 +1,38 @@
+using Flowstate.Identity.Features.Sessions;
+using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flowstate.Identity;
+
+/// <summary>Workspaces, members, roles, and the tokens by which everybody else knows who is asking.</summary>
+public sealed class IdentityModule : IModule
+{
+    public const string Manage = "identity.manage";
+    public const string Read = "identity.read";
+
+    public string Name => "identity";
+
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(Manage, "Change the workspace and its members"),
+        new(Read, "See who is in the workspace"),
+        new("platform.admin", "See background jobs and events that could not be handled"),
+    ];
+
+    public void Add(ModuleBuilder module)
+    {
+        module.Database<IdentityDbContext>();
+        module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
+        module.Services.AddSingleton<Passwords>();
+        module.Services.AddSingleton<AccessTokens>();
+        module.Services.AddSingleton<AttemptLimit>();
+        module.Services.AddSingleton<GrantablePermissions>();
+        module.Services.AddScoped<SessionOpener>();
+        module.Services.AddScoped<RefreshCookie>();
+        module.Services.AddHttpContextAccessor();
+        module.Services.AddHostedService<BuiltInRolesRefresh>();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Flowstate.Identity.Domain;
+using Flowstate.Shared.Slices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Flowstate.Identity.Security;
+
+/// <summary>A request that tries an address's password.</summary>
+internal interface IAttempt
+{
+    string? Email { get; }
+}
+
+/// <summary>
+/// Guessing is slowed per remote address and mail address, and trying many mail addresses per remote address. It is an
+/// endpoint filter, since the mail address is known only once the body was read.
+/// </summary>
+internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointFilter, IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private static readonly Error TooMany = new(
+        ErrorKind.TooManyRequests,
+        "identity.too-many-attempts",
+        "Too many attempts. Wait a minute and try again."
+    );
+
+    private readonly PartitionedRateLimiter<(string Remote, string Email)> _limit =
+        PartitionedRateLimiter.CreateChained(
+            Limiter(who => $"{who.Remote} {who.Email}", options.Value.AttemptsPerMinute),
+            Limiter(who => who.Remote, options.Value.AttemptsPerMinute * 10)
+        );
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var email = EmailAddress.Normalise(context.Arguments.OfType<IAttempt>().Single().Email ?? "");
+        using var lease = _limit.AttemptAcquire(
+            (http.Connection.RemoteIpAddress?.ToString() ?? "", email[..Math.Min(email.Length, EmailAddress.MaxLength)])
+        );
+        if (lease.IsAcquired)
+        {
+            return await next(context);
+        }
+
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+        http.Response.Headers[HeaderNames.RetryAfter] = Math.Max(1, Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
+        return Problems.From(TooMany);
+    }
+
+    public void Dispose() => _limit.Dispose();
+
+    private static PartitionedRateLimiter<(string Remote, string Email)> Limiter(
+        Func<(string Remote, string Email), string> key,
+        int permits
+    ) =>
+        PartitionedRateLimiter.Create<(string Remote, string Email), string>(who =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                key(who),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window }
+            )
+        );
+}
+
+internal static class AttemptLimitExtensions
+{
+    public static RouteHandlerBuilder LimitAttempts(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter(
+            (context, next) =>
+                context.HttpContext.RequestServices.GetRequiredService<AttemptLimit>().InvokeAsync(context, next)
+        );
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Text;
+using Flowstate.Shared.Telemetry;
+
+namespace Flowstate.Identity.Security;
+
+/// <summary>
+/// bcrypt at cost 12: about 250 ms of one core. Half the cores may do it at a time; the rest wait in line without
+/// holding a thread, so that a rush of sign-ins does not slow anybody who is signed in.
+/// </summary>
+internal sealed class Passwords : IDisposable
+{
+    public const int MinimumLength = 8;
+    public const int MaximumLength = 1024;
+
+    private const int Cost = 12;
+
+    // bcrypt cuts its input here without a word.
+    private const int BcryptReads = 72;
+
+    // The hash of a random password that nobody kept: an unknown address costs what a wrong password costs.
+    private const string Decoy = "$2a$12$NZSQGuXdWO9LicQmD0hwF.wfS/TSfAT7WG1Elp/UUIsLODFePU.0y";
+
+    private static readonly Counter<long> Work = FlowstateTelemetry.Meter.CreateCounter<long>(
+        "flowstate.identity.password_hashes",
+        description: "bcrypt runs, for new passwords and for checks"
+    );
+
+    private readonly SemaphoreSlim _room = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    public Task<string> Hash(string password, CancellationToken ct) =>
+        Run(() => BCrypt.Net.BCrypt.HashPassword(Input(password), Cost), ct);
+
+    /// <summary>False for a wrong password and, after the same work, for nobody's (a null hash).</summary>
+    public Task<bool> Verify(string password, string? hash, CancellationToken ct) =>
+        Run(() => BCrypt.Net.BCrypt.Verify(Input(password), hash ?? Decoy) && hash is not null, ct);
+
+    public void Dispose() => _room.Dispose();
+
+    private async Task<T> Run<T>(Func<T> work, CancellationToken ct)
+    {
+        await _room.WaitAsync(ct);
+        try
+        {
+            Work.Add(1);
+            return await Task.Run(work, CancellationToken.None);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private static string Input(string password)
+    {
+        var bytes = Encoding.UTF8.GetBytes(password);
+        return bytes.Length <= BcryptReads ? password : Convert.ToBase64String(SHA384.HashData(bytes));
+    }
+}

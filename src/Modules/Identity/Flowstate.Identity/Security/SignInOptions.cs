@@ -1,0 +1,14 @@
+namespace Flowstate.Identity.Security;
+
+/// <summary>Section <c>Identity</c>.</summary>
+internal sealed class SignInOptions
+{
+    /// <summary>Marks the refresh cookie Secure even where TLS ends before this process and it sees plain http.</summary>
+    public bool SecureCookies { get; set; }
+
+    /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
+    public int AttemptsPerMinute { get; set; } = 10;
+
+    /// <summary>Permissions of modules that run in other services, so that the roles kept here can grant them.</summary>
+    public string[] PermissionsElsewhere { get; set; } = [];
+}

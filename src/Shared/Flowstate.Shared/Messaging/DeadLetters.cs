@@ -91,7 +91,7 @@ internal static class DeadLetters
         {
             await using var command = database.Source.CreateCommand(
                 $"""
-                update {database.Schema}.inbox set dead_at = null, attempts = 0, next_attempt_at = now()
+                update {database.Schema}.inbox set dead_at = null, attempts = 0, next_attempt_at = now(), last_error = null
                 where event_id = $1 and handler = $2 and workspace_id = $3 and dead_at is not null
                 """
             );

@@ -36,7 +36,7 @@ public sealed class EventCatalog
     public static IEnumerable<Type> ReactionTypes(Assembly module) =>
         module.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false } && Heard(type).Any());
 
-    private static IEnumerable<Type> Heard(Type reaction) =>
+    internal static IEnumerable<Type> Heard(Type reaction) =>
         reaction
             .GetInterfaces()
             .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReaction<>))
@@ -54,9 +54,12 @@ public sealed class Subscription(Type eventType, Type reactionType)
 
     public Type ReactionType { get; } = reactionType;
 
-    /// <summary>The reaction's class name; one that hears several events adds the event's name.</summary>
+    /// <summary>
+    /// The reaction's class name; one that hears several events adds the event's name. Part of the inbox key: under a
+    /// new name, rows that still wait go to the dead letters after a day.
+    /// </summary>
     public string Handler { get; } =
-        reactionType.GetInterfaces().Count(face => face.IsGenericType) == 1
+        EventCatalog.Heard(reactionType).Count() == 1
             ? reactionType.Name
             : $"{reactionType.Name}:{OutboxMessage.NameOf(eventType)}";
 

@@ -6,23 +6,15 @@ namespace Flowstate.Shared.Messaging;
 /// <summary>The inbox's statements: claim, fail, bury, forget. Leases are on the database's clock.</summary>
 internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog, IOptions<MessagingOptions> options)
 {
-    private const int ClaimSize = 8;
     private readonly MessagingOptions _options = options.Value;
-    private readonly string _claim = $"""
-        with due as materialized (
-          select i.event_id, i.handler from {database.Schema}.inbox i
-          where i.done_at is null and i.dead_at is null and i.next_attempt_at <= now() and i.attempts < $2
-            and i.handler = any($3)
-            and not exists (
-              select 1 from {database.Schema}.inbox e
-              where e.handler = i.handler and e.key = i.key and e.seq < i.seq
-                and e.done_at is null and e.dead_at is null)
-          order by i.seq limit {ClaimSize}
-          for update of i skip locked)
-        update {database.Schema}.inbox i set attempts = i.attempts + 1, next_attempt_at = now() + $1
-        from due where i.event_id = due.event_id and i.handler = due.handler
-        returning i.event_id, i.handler, i.seq, i.name, i.key, i.workspace_id, i.payload::text, i.trace_parent, i.attempts
-        """;
+
+    // A claim wipes last_error, so an attempt that ended without a report shows: its process died, or its lease ran out.
+    private readonly string _fresh = Claiming(database.Schema, "(i.attempts = 0 or i.last_error is not null)", "i.seq");
+    private readonly string _lost = Claiming(
+        database.Schema,
+        "i.attempts > 0 and i.last_error is null",
+        "i.attempts, i.seq"
+    );
 
     /// <summary>Marks done only if the claim still holds: 0 rows means somebody else has it.</summary>
     public string DoneSql { get; } =
@@ -31,35 +23,52 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
             where event_id = {0} and handler = {1} and attempts = {2} and done_at is null and dead_at is null
             """;
 
-    public async Task<IReadOnlyList<ClaimedRow>> Claim(CancellationToken ct)
+    /// <summary>The next row that is new or whose last failure was reported.</summary>
+    public Task<ClaimedRow?> Claim(CancellationToken ct) => Claim(_fresh, ct);
+
+    /// <summary>The next row whose last attempt ended without a report; the least tried first.</summary>
+    public Task<ClaimedRow?> ClaimLost(CancellationToken ct) => Claim(_lost, ct);
+
+    private async Task<ClaimedRow?> Claim(string sql, CancellationToken ct)
     {
-        List<ClaimedRow> claimed = [];
-        await using var command = database.Source.CreateCommand(_claim);
+        await using var command = database.Source.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _options.Lease });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            claimed.Add(
-                new ClaimedRow(
-                    reader.GetGuid(0),
-                    reader.GetString(1),
-                    reader.GetInt64(2),
-                    reader.GetString(3),
-                    reader.GetGuid(4),
-                    reader.GetGuid(5),
-                    reader.GetString(6),
-                    await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7),
-                    reader.GetInt32(8)
-                )
-            );
-        }
-
-        // UPDATE … RETURNING does not keep the order of its subquery.
-        claimed.Sort((left, right) => left.Seq.CompareTo(right.Seq));
-        return claimed;
+        return await reader.ReadAsync(ct)
+            ? new ClaimedRow(
+                reader.GetGuid(0),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetGuid(3),
+                reader.GetGuid(4),
+                reader.GetString(5),
+                await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6),
+                reader.GetInt32(7)
+            )
+            : null;
     }
+
+    // One row at a time: a row that kills the process would use up the attempts of those claimed with it. A row with
+    // an earlier one of the same handler and key before it waits.
+    private static string Claiming(string schema, string which, string order) =>
+        $"""
+            with due as materialized (
+              select i.event_id, i.handler from {schema}.inbox i
+              where i.done_at is null and i.dead_at is null and i.next_attempt_at <= now() and i.attempts < $2
+                and i.handler = any($3) and {which}
+                and not exists (
+                  select 1 from {schema}.inbox e
+                  where e.handler = i.handler and e.key = i.key and e.seq < i.seq
+                    and e.done_at is null and e.dead_at is null)
+              order by {order} limit 1
+              for update of i skip locked)
+            update {schema}.inbox i
+            set attempts = i.attempts + 1, next_attempt_at = now() + $1, last_error = null
+            from due where i.event_id = due.event_id and i.handler = due.handler
+            returning i.event_id, i.handler, i.name, i.key, i.workspace_id, i.payload::text, i.trace_parent, i.attempts
+            """;
 
     /// <summary>How long to sleep: until the earliest back-off or lease ends, at most one poll.</summary>
     public async Task<TimeSpan> NextDue(CancellationToken ct)
@@ -92,17 +101,23 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>A row that used up its attempts without reporting an error killed its process each time.</summary>
-    public async Task BuryExhausted(CancellationToken ct)
+    /// <summary>
+    /// A row that used up its attempts without reporting an error killed its process each time. One whose reaction
+    /// no host has known for a day (renamed, removed) must not wait unseen either.
+    /// </summary>
+    public async Task BuryHopeless(CancellationToken ct)
     {
         await using var command = database.Source.CreateCommand(
             $"""
             update {database.Schema}.inbox
-            set dead_at = now(), last_error = coalesce(last_error, 'The process ended while handling it.')
-            where done_at is null and dead_at is null and attempts >= $1 and next_attempt_at <= now()
+            set dead_at = now(), last_error = coalesce(last_error,
+              case when handler = any($2) then 'The process ended while handling it.' else 'No reaction has this name.' end)
+            where done_at is null and dead_at is null and next_attempt_at <= now()
+              and (attempts >= $1 or (handler <> all($2) and next_attempt_at < now() - interval '1 day'))
             """
         );
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers });
         await command.ExecuteNonQueryAsync(ct);
     }
 

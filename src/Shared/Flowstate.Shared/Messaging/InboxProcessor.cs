@@ -42,33 +42,27 @@ internal sealed class InboxProcessor(
         {
             try
             {
-                var claimed = await claims.Claim(ct);
-                if (claimed.Count == 0)
+                if (await claims.Claim(ct) is { } row)
+                {
+                    // More may be waiting than one worker takes.
+                    database.InboxBell.Ring();
+                    await Run(row);
+                }
+                else
                 {
                     await database.InboxBell.Wait(await claims.NextDue(ct), ct);
-                    continue;
-                }
-
-                // More may be waiting than one worker takes.
-                database.InboxBell.Ring();
-                foreach (var row in claimed)
-                {
-                    await Run(row, ct);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning(exception, "Inbox of {Module} could not be read", database.Schema);
                 await Task.Delay(_options.Backoff, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                return;
-            }
         }
     }
 
-    private async Task Run(ClaimedRow row, CancellationToken ct)
+    // Not cancelled by a shutdown: a claimed row is finished rather than left to the end of its lease.
+    private async Task Run(ClaimedRow row)
     {
         using var activity = FlowstateTelemetry.Source.StartActivity(
             row.Handler,
@@ -77,12 +71,12 @@ internal sealed class InboxProcessor(
         );
         try
         {
-            if (await React(row, ct))
+            if (await React(row, CancellationToken.None))
             {
                 live.Changed(row.WorkspaceId, database.Schema, "reacted", row.Key);
             }
         }
-        catch (Exception exception) when (!ct.IsCancellationRequested)
+        catch (Exception exception)
         {
             activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
             log.LogWarning(
@@ -93,7 +87,7 @@ internal sealed class InboxProcessor(
                 row.EventId,
                 row.Attempts
             );
-            await claims.Fail(row, exception, ct);
+            await claims.Fail(row, exception, CancellationToken.None);
         }
     }
 
@@ -115,16 +109,22 @@ internal sealed class InboxProcessor(
         return true;
     }
 
+    // What killed a process is tried by one loop only, and what died beside it after a single attempt goes first: an
+    // innocent row never runs together with the suspect again and keeps its attempts.
     private async Task Sweep(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
             try
             {
-                await claims.BuryExhausted(ct);
+                await claims.BuryHopeless(ct);
                 await claims.DropTombstones(ct);
+                while (await claims.ClaimLost(ct) is { } lost)
+                {
+                    await Run(lost);
+                }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning(exception, "Inbox of {Module} could not be swept", database.Schema);
             }
@@ -138,7 +138,6 @@ internal sealed class InboxProcessor(
 internal sealed record ClaimedRow(
     Guid EventId,
     string Handler,
-    long Seq,
     string Name,
     Guid Key,
     Guid WorkspaceId,

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Flowstate.Shared.Telemetry;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace Flowstate.Shared.Messaging;
 
@@ -47,7 +46,7 @@ internal sealed class MessagingHealth(IEnumerable<ModuleDatabase> databases) : B
             _age.Record(reader.GetDouble(0), module);
             _dead.Record(reader.GetInt64(1), module);
         }
-        catch (NpgsqlException)
+        catch (Exception) when (!ct.IsCancellationRequested)
         {
             // The readiness probe reports an unreachable database; a gauge only goes stale.
         }

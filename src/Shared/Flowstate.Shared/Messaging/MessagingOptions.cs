@@ -24,6 +24,12 @@ public sealed class MessagingOptions
     /// <summary>Rows per relay round.</summary>
     public int RelayBatch { get; set; } = 100;
 
+    /// <summary>Stored bytes per relay round; a single larger event goes alone.</summary>
+    public int RelayBytes { get; set; } = 512 * 1024;
+
+    /// <summary>How often a stream forgets what every hearing module has acknowledged.</summary>
+    public TimeSpan TrimEvery { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long done rows stay as tombstones against late duplicates.</summary>
     public TimeSpan Tombstones { get; set; } = TimeSpan.FromDays(14);
 }

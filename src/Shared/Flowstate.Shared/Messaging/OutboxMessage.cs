@@ -57,8 +57,9 @@ public sealed class OutboxMessage
         Names.GetOrAdd(
             eventType,
             static type =>
-                type.GetCustomAttribute<EventNameAttribute>()?.Name
-                ?? throw new InvalidOperationException($"{type.FullName} has no [EventName].")
+                type.GetCustomAttribute<EventNameAttribute>()?.Name is { } name && name.Split('.') is [_, _, ['v', ..]]
+                    ? name
+                    : throw new InvalidOperationException($"{type.FullName} has no [EventName] module.event-name.vN.")
         );
 }
 

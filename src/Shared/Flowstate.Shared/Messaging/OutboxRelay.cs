@@ -20,9 +20,13 @@ internal sealed class OutboxRelay(
 ) : BackgroundService
 {
     private readonly MessagingOptions _options = options.Value;
+
+    // At most so many rows and, since one batch event may weigh more than a thousand small ones, so many bytes.
     private readonly string _read = $"""
-        select position, id, name, key, version, workspace_id, payload::text, trace_parent, occurred_at
-        from {database.Schema}.outbox order by position limit $1
+        select position, id, name, key, version, workspace_id, payload::text, trace_parent, occurred_at from (
+          select o.*, sum(pg_column_size(payload)) over (order by position) - pg_column_size(payload) as before
+          from (select * from {database.Schema}.outbox order by position limit $1) o) o
+        where before < $2 order by position
         """;
     private readonly string _delete = $"delete from {database.Schema}.outbox where position = any($1)";
 
@@ -40,12 +44,12 @@ internal sealed class OutboxRelay(
             {
                 var relayed = await RelayBatch(ct);
                 failures = 0;
-                if (relayed < _options.RelayBatch)
+                if (relayed == 0)
                 {
                     await database.OutboxBell.Wait(_options.Poll, ct);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 failures++;
                 log.LogWarning(
@@ -65,7 +69,8 @@ internal sealed class OutboxRelay(
         List<EventEnvelope> envelopes = [];
         await using (var command = database.Source.CreateCommand(_read))
         {
-            command.Parameters.Add(new() { Value = _options.RelayBatch });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.RelayBatch });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.RelayBytes });
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {

@@ -21,15 +21,20 @@ public sealed class LiveUpdates(IHubContext<LiveHub> hub, ILogger<LiveUpdates> l
     {
         var key = (workspaceId, module, what);
         var change = new LiveChange(module, what, id, data);
-        if (_waiting.TryAdd(key, change))
+        while (!_waiting.TryAdd(key, change))
         {
-            _ = SendSoon(key);
+            // Two ids in one window: name none, so that the browser refreshes them all. Lost to the sending of the
+            // window, it is not put back, since nobody would send it: it opens the next one.
+            if (
+                _waiting.TryGetValue(key, out var old)
+                && _waiting.TryUpdate(key, change with { Id = old.Id == id ? id : null }, old)
+            )
+            {
+                return;
+            }
         }
-        else
-        {
-            // Two ids in one window: name none, so that the browser refreshes them all.
-            _waiting.AddOrUpdate(key, change, (_, old) => change with { Id = old.Id == change.Id ? change.Id : null });
-        }
+
+        _ = SendSoon(key);
     }
 
     private async Task SendSoon((Guid Workspace, string Module, string What) key)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace Flowstate.Shared.Messaging.Transports;
 /// <summary>
 /// Reads the streams a module hears into its inbox: XREADGROUP → Accept → XACK. Only the leader reads, since two
 /// readers of one group would take batches past each other and lose the order of a key. What an earlier leader had
-/// read but not acknowledged is claimed first (XAUTOCLAIM).
+/// read but not acknowledged is claimed (XAUTOCLAIM) before anything later is accepted.
 /// </summary>
 internal sealed class RedisStreamReader(
     IInbox inbox,
@@ -18,7 +19,7 @@ internal sealed class RedisStreamReader(
     ILogger<RedisStreamReader> log
 ) : BackgroundService
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 100;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
     private readonly string _group = $"flowstate:{inbox.Module}";
     private DateTimeOffset _trimAfter;
@@ -50,7 +51,7 @@ internal sealed class RedisStreamReader(
 
                 await ReadOn(ct);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
                 log.LogWarning(exception, "Reading the streams of {Module} failed", inbox.Module);
                 await Task.Delay(options.Value.Backoff, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -67,9 +68,19 @@ internal sealed class RedisStreamReader(
             foreach (var stream in inbox.Producers.Select(RedisStreamTransport.Stream))
             {
                 var entries = await db.StreamReadGroupAsync(stream, _group, inbox.Module, ">", BatchSize);
-                await Take(stream, entries, ct);
+                if (await IsFirstPending(stream, entries))
+                {
+                    await Take(stream, entries, ct);
+                }
+                else
+                {
+                    await TakeOver(stream, ct);
+                }
+
                 read += entries.Length;
             }
+
+            await Trim();
 
             if (read == 0)
             {
@@ -78,6 +89,11 @@ internal sealed class RedisStreamReader(
             }
         }
     }
+
+    // An earlier leader that has not noticed its end may have read what comes before these: then all go in order.
+    private async Task<bool> IsFirstPending(RedisKey stream, StreamEntry[] entries) =>
+        entries.Length == 0
+        || (await redis.GetDatabase().StreamPendingAsync(stream, _group)).LowestPendingMessageId == entries[0].Id;
 
     private async Task TakeOver(RedisKey stream, CancellationToken ct)
     {
@@ -100,9 +116,22 @@ internal sealed class RedisStreamReader(
             return;
         }
 
-        await inbox.Accept([.. kept.Select(RedisStreamTransport.Read)], ct);
+        await inbox.Accept([.. kept.Select(Read).OfType<EventEnvelope>()], ct);
         await redis.GetDatabase().StreamAcknowledgeAsync(stream, _group, [.. kept.Select(entry => entry.Id)]);
-        await Trim(stream);
+    }
+
+    private EventEnvelope? Read(StreamEntry entry)
+    {
+        try
+        {
+            return RedisStreamTransport.Read(entry);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or FormatException or ArgumentException)
+        {
+            // No relay wrote it, and waiting would not make it an event: it must not stop those behind it.
+            log.LogError(exception, "Entry {Entry} in a stream of {Module} is not an event", entry.Id, inbox.Module);
+            return null;
+        }
     }
 
     private async Task CreateGroup(RedisKey stream)
@@ -118,7 +147,7 @@ internal sealed class RedisStreamReader(
     }
 
     /// <summary>Forgets what every group has acknowledged: never by length, which would drop what a slow group lacks.</summary>
-    private async Task Trim(RedisKey stream)
+    private async Task Trim()
     {
         var now = TimeProvider.System.GetUtcNow();
         if (now < _trimAfter)
@@ -126,21 +155,28 @@ internal sealed class RedisStreamReader(
             return;
         }
 
-        _trimAfter = now.AddSeconds(30);
+        _trimAfter = now + options.Value.TrimEvery;
         var db = redis.GetDatabase();
-        var groups = await db.StreamGroupInfoAsync(stream);
-        if (groups.Any(group => group.PendingMessageCount > 0))
+        foreach (var stream in inbox.Producers.Select(RedisStreamTransport.Stream))
         {
-            return;
-        }
-
-        var oldest = groups
-            .Select(group => group.LastDeliveredId ?? "0-0")
-            .OrderBy(id => long.Parse(id.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture))
-            .FirstOrDefault();
-        if (oldest is not null)
-        {
-            await db.ExecuteAsync("XTRIM", stream, "MINID", "~", oldest);
+            var groups = await db.StreamGroupInfoAsync(stream);
+            var needed = await Task.WhenAll(groups.Select(group => OldestNeeded(db, stream, group)));
+            await db.ExecuteAsync("XTRIM", stream, "MINID", "~", needed.MinBy(Parts)!);
         }
     }
+
+    private static async Task<string> OldestNeeded(IDatabase db, RedisKey stream, StreamGroupInfo group) =>
+        group.PendingMessageCount > 0
+        && await db.StreamPendingAsync(stream, group.Name) is { LowestPendingMessageId: { IsNull: false } pending }
+            ? pending.ToString()
+            : group.LastDeliveredId ?? "0-0";
+
+    // Entries of one batch share the millisecond, so the second part decides.
+    private static (ulong Milliseconds, ulong Sequence) Parts(string id) =>
+        id.Split('-') is [var milliseconds, var sequence]
+            ? (
+                ulong.Parse(milliseconds, CultureInfo.InvariantCulture),
+                ulong.Parse(sequence, CultureInfo.InvariantCulture)
+            )
+            : default;
 }

@@ -10,12 +10,16 @@ internal sealed class RedisStreamTransport(IConnectionMultiplexer redis) : IEven
 
     public async Task Publish(IReadOnlyList<EventEnvelope> envelopes, CancellationToken ct)
     {
-        // One pipelined batch keeps the order; a crash half-way means duplicates, which inboxes drop.
-        var batch = redis.GetDatabase().CreateBatch();
+        // All or nothing: of single commands a later one could get through where an earlier one is lost, out of order.
+        var whole = redis.GetDatabase().CreateTransaction();
         var added = envelopes
-            .Select(envelope => batch.StreamAddAsync(Stream(envelope.Producer), Write(envelope)))
+            .Select(envelope => whole.StreamAddAsync(Stream(envelope.Producer), Write(envelope)))
             .ToList();
-        batch.Execute();
+        if (!await whole.ExecuteAsync().WaitAsync(ct))
+        {
+            throw new RedisException("The events were not added to their stream.");
+        }
+
         await Task.WhenAll(added).WaitAsync(ct);
     }
 

@@ -1,0 +1,28 @@
+import '@/styles/app.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { config } from 'zod'
+import { onSessionEnd } from '@/lib/auth/session'
+import { Providers } from './providers'
+import { queryClient } from './query-client'
+import { router } from './router'
+
+// Zod would compile its checks with `new Function`, which the CSP refuses.
+config({ jitless: true })
+
+onSessionEnd(() => {
+  queryClient.clear()
+  void router.invalidate()
+})
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  )
+}

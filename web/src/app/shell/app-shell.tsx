@@ -1,0 +1,58 @@
+import { Outlet } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { t } from '@/lib/i18n/translate'
+import { showOverlay, useOverlay } from '@/lib/overlays'
+import { useDesktop } from '@/lib/use-media'
+import { BottomBar } from './bottom-bar'
+import { OfflineNotice } from './offline-notice'
+import { ProgressLine } from './progress-line'
+import { Sidebar } from './sidebar'
+import { useShellKeys } from './use-shell-keys'
+import { useLiveUpdates } from './use-live-updates'
+
+const Overlays = lazy(() => import('./overlays').then((module) => ({ default: module.Overlays })))
+
+const usePaletteKey = () => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      showOverlay('palette')
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+export const AppShell = () => {
+  const desktop = useDesktop()
+  const overlay = useOverlay()
+  usePaletteKey()
+  useLiveUpdates()
+  useShellKeys()
+
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60"
+      >
+        {t('app.skip')}
+      </a>
+      <ProgressLine />
+      <div className="md:flex">
+        {desktop && <Sidebar />}
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <OfflineNotice />
+          <Outlet />
+        </main>
+      </div>
+      {!desktop && <BottomBar />}
+      {overlay && (
+        <Suspense fallback={null}>
+          <Overlays />
+        </Suspense>
+      )}
+    </>
+  )
+}

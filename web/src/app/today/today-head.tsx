@@ -1,0 +1,100 @@
+import { ChevronDown } from 'lucide-react'
+import { Bone } from '@/components/ui/skeleton'
+import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
+import { Ring } from '@/components/ring'
+import type { DailyProgress } from '@/features/contacts/get-daily-progress'
+import { useMe } from '@/lib/auth/session'
+import { t } from '@/lib/i18n/translate'
+import { longDay } from '@/lib/time/format'
+import { partsIn, timeZone } from '@/lib/time/zone'
+
+const greeting = (name: string) => {
+  const { hour } = partsIn(new Date(), timeZone())
+  if (hour < 12) return t('today.morning', { name })
+  return hour < 18 ? t('today.afternoon', { name }) : t('today.evening', { name })
+}
+
+type Props = {
+  people: number | null
+  peopleMinutes: number
+  minutes: number | undefined
+  onMinutes: (minutes: number | 'all') => void
+  progress: DailyProgress | undefined
+  ahead: { invites: number; followUps: number }
+}
+
+export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress, ahead }: Props) => {
+  const me = useMe()
+  return (
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <div>
+        <h1 className="text-xl font-semibold tracking-tight">{greeting(me?.name.split(' ')[0] ?? '')}</h1>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-text-2">
+          <span>{longDay(new Date())}</span>
+          {people !== null && (
+            <>
+              <span aria-hidden>·</span>
+              <span>{people === 0 ? t('today.nobody') : t('today.people', { n: people, minutes: peopleMinutes })}</span>
+            </>
+          )}
+        </p>
+        <MinutesPicker minutes={minutes} onMinutes={onMinutes} />
+      </div>
+      <Rings progress={progress} ahead={ahead} />
+    </header>
+  )
+}
+
+const MinutesPicker = ({ minutes, onMinutes }: Pick<Props, 'minutes' | 'onMinutes'>) => (
+  <Menu
+    align="start"
+    trigger={
+      <button
+        type="button"
+        className="mt-1 -ml-1.5 inline-flex h-8 items-center gap-1 rounded-md px-1.5 font-medium text-accent-strong transition-colors hover:bg-hover touch:h-11"
+      >
+        {minutes ? t('today.youHave', { n: minutes }) : t('today.allDay')}
+        <ChevronDown aria-hidden className="size-4" />
+      </button>
+    }
+  >
+    <MenuLabel>{t('today.pickMinutes')}</MenuLabel>
+    {[5, 10, 20, 30, 45, 60, 90].map((each) => (
+      <MenuItem key={each} onSelect={() => onMinutes(each)} hint={each === minutes ? '✓' : undefined}>
+        {t('today.minutes', { n: each })}
+      </MenuItem>
+    ))}
+    <MenuItem onSelect={() => onMinutes('all')} hint={minutes ? undefined : '✓'}>
+      {t('today.all')}
+    </MenuItem>
+  </Menu>
+)
+
+const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
+  if (!progress) return <Bone className="h-9 w-full max-w-[330px]" />
+  const invites = progress.invites.done + ahead.invites
+  const followUps = progress.followUps.done + ahead.followUps
+  return (
+    <div className="flex w-full justify-between gap-x-5 sm:w-auto">
+      <RingWith what={t('today.invites')} done={invites} target={progress.invites.target} />
+      <RingWith what={t('today.followUps')} done={followUps} target={progress.followUps.target} />
+      <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
+        <Ring share={Math.min(1, progress.streakDays / 7)} />
+        <span className="whitespace-nowrap">
+          <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">{t('today.days', { n: progress.streakDays })}</b>
+          {t('today.streak')}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+const RingWith = ({ what, done, target }: { what: string; done: number; target: number }) => (
+  <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
+    <Ring share={target > 0 ? done / target : 0} />
+    <span className="whitespace-nowrap">
+      <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">{t('today.of', { done, target })}</b>
+      {what}
+    </span>
+  </div>
+)

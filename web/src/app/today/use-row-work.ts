@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { say, sayError } from '@/components/toast'
+import type { Words } from '@/features/campaigns/get-words'
+import { recordSend } from '@/features/campaigns/record-send'
+import { openLink, type SendLink } from '@/features/campaigns/send-link'
+import type { Channel } from '@/features/contacts/log-touch'
+import { moveContact } from '@/features/contacts/move-contact'
+import { isFactType, newFact } from '@/features/contacts/record-fact'
+import type { NextAction } from '@/features/intelligence/list-next-actions'
+import { t } from '@/lib/i18n/translate'
+import { stageLabel } from '@/lib/stages'
+import { due } from '@/lib/time/format'
+import { type HeldChange, rowKey } from './held-change'
+import { ranked } from './row-actions'
+
+type Hold = (change: HeldChange, text: string, detail?: string) => void
+
+/** What can be done with a row, whoever asks: button, key or finger. */
+export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
+  const queryClient = useQueryClient()
+  const [edits, setEdits] = useState<Record<string, string>>({})
+  const [sent, setSent] = useState<Record<string, SendLink>>({})
+
+  const words = (action: NextAction) => wordsOf.get(`${action.contactId}:${action.purpose}`)
+  const text = (action: NextAction) => edits[rowKey(action)] ?? words(action)?.text
+
+  const send = async (action: NextAction, link: SendLink) => {
+    const saying = text(action) ?? ''
+    openLink(link, saying)
+    setSent((now) => ({ ...now, [rowKey(action)]: link }))
+    if (link.channel === 'call' || !saying) return
+    try {
+      await recordSend({
+        id: crypto.randomUUID(),
+        contactId: action.contactId,
+        templateId: words(action)?.templateId ?? undefined,
+        channel: link.channel,
+        text: saying,
+      })
+    } catch (error) {
+      sayError(error)
+    }
+  }
+
+  const done = (action: NextAction) => {
+    const best = ranked(action, words(action)?.links ?? [])[0]
+    const channel: Channel = sent[rowKey(action)]?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
+    // Done with "send the invite" means the invite was sent: the gate and the day's count hear of it too.
+    const fact = isFactType(action.suggestedFact) ? newFact(action.suggestedFact) : null
+    hold(
+      {
+        action,
+        kind: 'done',
+        fact,
+        touch: { id: crypto.randomUUID(), channel, direction: 'out', followUpId: action.followUpId ?? undefined },
+      },
+      t('today.logged', { what: t(`what.${channel}`), name: action.name }),
+      fact ? t('today.alsoFact', { fact: t(`fact.${fact.type}`) }) : undefined,
+    )
+  }
+
+  const snooze = (action: NextAction, until: Date) =>
+    hold({ action, kind: 'snooze', until }, t('today.snoozed', { name: action.name, when: due(until.toISOString()) }))
+
+  const move = async (action: NextAction) => {
+    if (!action.suggestedStage) return
+    try {
+      await moveContact(action.contactId, { to: action.suggestedStage })
+      say(t('board.moved', { name: action.name, stage: stageLabel(action.suggestedStage) }))
+      void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
+      void queryClient.invalidateQueries({ queryKey: ['contacts'] })
+    } catch (error) {
+      sayError(error)
+    }
+  }
+
+  const edit = (action: NextAction, value: string) => setEdits((now) => ({ ...now, [rowKey(action)]: value }))
+
+  const sentBy = (action: NextAction) => sent[rowKey(action)]?.label
+  return { words, text, edit, send, done, snooze, move, sentBy }
+}

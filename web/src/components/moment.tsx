@@ -1,0 +1,15 @@
+import { absolute, ago, due, isLate } from '@/lib/time/format'
+import { cx } from '@/lib/style'
+
+/** A time in words with the full date on hover. */
+export const Ago = ({ at, className }: { at: string; className?: string }) => (
+  <time dateTime={at} title={absolute(at)} className={cx('num', className)}>
+    {ago(at)}
+  </time>
+)
+
+export const Due = ({ at, className }: { at: string; className?: string }) => (
+  <time dateTime={at} title={absolute(at)} className={cx('num', isLate(at) && 'font-medium text-amber', className)}>
+    {due(at)}
+  </time>
+)

@@ -1,0 +1,28 @@
+import { type ReactNode, useEffect } from 'react'
+import { t } from '@/lib/i18n/translate'
+import { cx } from '@/lib/style'
+
+type Props = { title: string; subtitle?: ReactNode; actions?: ReactNode; children: ReactNode; className?: string; wide?: boolean }
+
+export const useTitle = (title: string) => {
+  useEffect(() => {
+    document.title = t('app.title', { page: title })
+  }, [title])
+}
+
+/** The frame of a page: its heading, its actions, and the gutters (16 / 24 / 32). */
+export const Page = ({ title, subtitle, actions, children, className, wide }: Props) => {
+  useTitle(title)
+  return (
+    <div className={cx('px-4 pt-5 pb-28 md:px-6 md:pt-7 md:pb-16 lg:px-8', !wide && 'max-w-[1240px]', className)}>
+      <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="min-w-0">
+          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          {subtitle && <p className="mt-0.5 text-text-2">{subtitle}</p>}
+        </div>
+        {actions && <div className="flex items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

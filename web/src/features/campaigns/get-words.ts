@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import { get } from '@/lib/api/client'
+import type { SendLink } from './send-link'
+
+export type Words = {
+  contactId: string
+  purpose: string
+  templateId: string | null
+  text: string
+  subject: string | null
+  links: SendLink[]
+}
+
+/** Ready words for up to 50 people at once; `wanted` holds `contactId:purpose`. */
+export const getWords = (wanted: string[]) =>
+  queryOptions({
+    queryKey: ['campaigns', 'words', ...wanted],
+    queryFn: ({ signal }) => get<Words[]>('/campaigns/words', { for: wanted }, signal),
+    enabled: wanted.length > 0,
+  })

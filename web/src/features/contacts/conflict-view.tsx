@@ -1,0 +1,88 @@
+import { RadioGroup } from 'radix-ui'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Sheet } from '@/components/ui/sheet'
+import { t, type MessageKey } from '@/lib/i18n/translate'
+import { clashes, resolve, type Side } from './conflict'
+import type { Card } from './contact'
+import { type ContactValues, valuesOf } from './contact-values'
+
+const labels: Record<keyof ContactValues, MessageKey> = {
+  firstName: 'contact.firstName',
+  lastName: 'contact.lastName',
+  organisation: 'contact.organisation',
+  title: 'contact.jobTitle',
+  emails: 'contact.email',
+  phones: 'contact.phone',
+  instagram: 'contact.instagram',
+  whatsapp: 'contact.whatsapp',
+  linkedin: 'contact.linkedin',
+  messenger: 'contact.messenger',
+  country: 'contact.country',
+  tags: 'contact.tags',
+  warmth: 'contact.warmth',
+  notes: 'contact.notes',
+}
+
+type Props = {
+  base: ContactValues
+  mine: ContactValues
+  theirs: Card
+  busy: boolean
+  onClose: () => void
+  onSave: (values: ContactValues) => void
+}
+
+/** Both versions beside each other; nothing of either is lost without a choice. */
+export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave }: Props) => {
+  const saved = valuesOf(theirs)
+  const list = clashes(base, mine, saved)
+  const [choice, setChoice] = useState<Partial<Record<keyof ContactValues, Side>>>(() =>
+    Object.fromEntries(list.map(({ field, suggested }) => [field, suggested])),
+  )
+  return (
+    <Sheet
+      open
+      wide
+      onClose={onClose}
+      title={t('conflict.title')}
+      description={t('conflict.text', { name: theirs.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button kind="primary" busy={busy} onClick={() => onSave(resolve(mine, saved, choice))}>
+            {t('conflict.save')}
+          </Button>
+        </>
+      }
+    >
+      {list.length === 0 && <p className="text-text-2">{t('conflict.same')}</p>}
+      <div className="space-y-4">
+        {list.map((clash) => (
+          <section key={clash.field}>
+            <h3 className="mb-1.5 text-sm font-medium text-text-2">{t(labels[clash.field])}</h3>
+            <RadioGroup.Root
+              aria-label={t(labels[clash.field])}
+              value={choice[clash.field]}
+              onValueChange={(side) => setChoice((now) => ({ ...now, [clash.field]: side as Side }))}
+              className="grid gap-2 sm:grid-cols-2"
+            >
+              <Version side="theirs" title={t('conflict.theirs')} text={clash.theirs} />
+              <Version side="mine" title={t('conflict.yours')} text={clash.mine} />
+            </RadioGroup.Root>
+          </section>
+        ))}
+      </div>
+    </Sheet>
+  )
+}
+
+const Version = ({ side, title, text }: { side: Side; title: string; text: string }) => (
+  <RadioGroup.Item
+    value={side}
+    className="min-h-16 rounded-md border border-control p-3 text-left transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:ring-1 data-[state=checked]:ring-accent"
+  >
+    <span className="block text-xs font-medium text-text-3">{title}</span>
+    <span className="mt-0.5 block break-words whitespace-pre-line">{text || <i className="text-text-3">{t('conflict.empty')}</i>}</span>
+  </RadioGroup.Item>
+)

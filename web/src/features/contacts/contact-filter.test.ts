@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { contactFilter, isFiltered } from './contact-filter'
+
+describe('the filter in the URL', () => {
+  it('is read as it was written', () => {
+    expect(contactFilter({ search: 'ana', stage: 'invited', warmth: 4 })).toEqual({ search: 'ana', stage: 'invited', warmth: 4 })
+  })
+
+  it('drops what makes no sense instead of failing', () => {
+    expect(contactFilter({ search: '  ', stage: 'Invited', warmth: 9, page: 3 })).toEqual({})
+    expect(contactFilter({ warmth: '2.5', stage: ['lead'] })).toEqual({})
+  })
+
+  it('keeps a search that looks like a number', () => {
+    expect(contactFilter({ search: 47912 })).toEqual({ search: '47912' })
+  })
+
+  it('knows whether anything is filtered', () => {
+    expect(isFiltered({})).toBe(false)
+    expect(isFiltered({ warmth: 3 })).toBe(true)
+  })
+})

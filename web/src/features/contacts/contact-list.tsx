@@ -1,0 +1,66 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Avatar } from '@/components/avatar'
+import { Due } from '@/components/moment'
+import { StageChip } from '@/components/stage-chip'
+import { Warmth } from '@/components/warmth'
+import { t } from '@/lib/i18n/translate'
+import { nextOf } from './contact-columns'
+import type { ContactRow } from './list-contacts'
+
+const rowHeight = 68
+
+type Props = { rows: ContactRow[]; hasMore: boolean; loadingMore: boolean; onMore: () => void }
+
+/** The phone's list: large targets, the next date on the right. */
+export const ContactList = ({ rows, hasMore, loadingMore, onMore }: Props) => {
+  const list = useRef<HTMLUListElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), [])
+  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => rowHeight, overscan: 10, scrollMargin })
+  const items = virtual.getVirtualItems()
+  const last = items[items.length - 1]?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= rows.length - 15) onMore()
+  }, [hasMore, last, loadingMore, onMore, rows.length])
+  return (
+    <ul
+      ref={list}
+      aria-label={t('contacts.tableLabel')}
+      className="relative -mx-4 border-y border-line bg-surface"
+      style={{ height: virtual.getTotalSize() }}
+    >
+      {items.map((item) => {
+        const row = rows[item.index]
+        if (!row) return null
+        const next = nextOf(row)
+        return (
+          <li
+            key={row.id}
+            aria-setsize={hasMore ? -1 : rows.length}
+            aria-posinset={item.index + 1}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start - scrollMargin}px)`, height: rowHeight }}
+          >
+            <Link
+              to="/contacts/$id"
+              params={{ id: row.id }}
+              className="flex h-full items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
+            >
+              <Avatar name={row.name} />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{row.name}</span>
+                <span className="flex items-center gap-2">
+                  <StageChip stage={row.stage} />
+                  <Warmth value={row.warmth} />
+                </span>
+              </span>
+              {next && <Due at={next} className="text-xs text-text-2" />}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Plus, SearchX, UsersRound } from 'lucide-react'
+import { useCallback, useMemo } from 'react'
+import { Page } from '@/components/page'
+import { EmptyState, ErrorState } from '@/components/states'
+import { Button } from '@/components/ui/button'
+import { Bone, Skeleton } from '@/components/ui/skeleton'
+import { useCan } from '@/lib/auth/session'
+import { t } from '@/lib/i18n/translate'
+import { showOverlay } from '@/lib/overlays'
+import { useDesktop } from '@/lib/use-media'
+import { type ContactFilter, isFiltered } from './contact-filter'
+import { ContactFilters } from './contact-filters'
+import { ContactList } from './contact-list'
+import { ContactTable } from './contact-table'
+import { listContacts } from './list-contacts'
+
+type Props = { filter: ContactFilter; onFilter: (filter: ContactFilter) => void }
+
+export const ContactsPage = ({ filter, onFilter }: Props) => {
+  const desktop = useDesktop()
+  const canWrite = useCan('contacts.write')
+  const list = useInfiniteQuery(listContacts(filter))
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  const { fetchNextPage } = list
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const Rows = desktop ? ContactTable : ContactList
+  const add = (
+    <Button kind="primary" icon={<Plus className="size-4" />} onClick={() => showOverlay('add-contact')}>
+      {t('contacts.add')}
+    </Button>
+  )
+  return (
+    <Page title={t('contacts.title')} wide actions={canWrite && desktop ? add : undefined}>
+      <ContactFilters filter={filter} onChange={onFilter} />
+      {list.isPending && <TableSkeleton />}
+      {list.isError && rows.length === 0 && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && rows.length === 0 && <Nobody filtered={isFiltered(filter)} canWrite={canWrite} />}
+      {rows.length > 0 && (
+        <>
+          <Rows rows={rows} hasMore={list.hasNextPage} loadingMore={list.isFetchingNextPage} onMore={more} />
+          <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
+            {list.isFetchingNextPage ? t('contacts.loadingMore') : !list.hasNextPage && rows.length > 15 ? t('contacts.end') : ''}
+          </p>
+        </>
+      )}
+    </Page>
+  )
+}
+
+const Nobody = ({ filtered, canWrite }: { filtered: boolean; canWrite: boolean }) =>
+  filtered ? (
+    <EmptyState icon={<SearchX />} title={t('contacts.noneTitle')} text={t('contacts.noneText')} />
+  ) : (
+    <EmptyState icon={<UsersRound />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')}>
+      {canWrite && (
+        <>
+          <Button asChild kind="primary">
+            <Link to="/import">{t('today.emptyImport')}</Link>
+          </Button>
+          <Button onClick={() => showOverlay('add-contact')}>{t('contacts.add')}</Button>
+        </>
+      )}
+    </EmptyState>
+  )
+
+const TableSkeleton = () => (
+  <Skeleton className="-mx-4 border-y border-line bg-surface md:mx-0 md:rounded-lg md:border">
+    {Array.from({ length: 12 }, (_, row) => (
+      <div key={row} className="flex h-[52px] items-center gap-3 border-t border-line px-4 first:border-t-0">
+        <Bone className="size-7 rounded-full" />
+        <Bone className="h-3.5 w-40" />
+        <Bone className="ml-auto h-3.5 w-24" />
+        <Bone className="hidden h-3.5 w-32 md:block" />
+      </div>
+    ))}
+  </Skeleton>
+)

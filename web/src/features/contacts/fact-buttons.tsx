@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query'
+import { CalendarCheck, CalendarPlus, CalendarX, CirclePlay, type LucideIcon, MailPlus, Sparkles } from 'lucide-react'
+import { say, sayError } from '@/components/toast'
+import { Button } from '@/components/ui/button'
+import { t } from '@/lib/i18n/translate'
+import { factButtons, type FactType, newFact, recordFact } from './record-fact'
+import { useRefreshContact } from './use-refresh-contact'
+
+const icons: Record<(typeof factButtons)[number], LucideIcon> = {
+  INVITE_SENT: MailPlus,
+  VIDEO_SENT: CirclePlay,
+  MEETING_BOOKED: CalendarPlus,
+  MEETING_HELD: CalendarCheck,
+  NO_SHOW: CalendarX,
+  JOINED_TEAM: Sparkles,
+}
+
+export const useRecordFact = (contactId: string) => {
+  const refresh = useRefreshContact()
+  return useMutation({
+    mutationFn: (type: FactType) => recordFact(contactId, newFact(type)),
+    onSuccess: (_, type) => {
+      say(t('fact.recorded', { fact: t(`fact.${type}`) }))
+      return refresh(contactId)
+    },
+    onError: sayError,
+  })
+}
+
+/** What happens most, one tap each. */
+export const FactButtons = ({ contactId }: { contactId: string }) => {
+  const recording = useRecordFact(contactId)
+  return (
+    <div role="group" aria-label={t('fact.buttons')} className="flex flex-wrap gap-1.5">
+      {factButtons.map((type) => {
+        const Icon = icons[type]
+        return (
+          <Button
+            key={type}
+            size="small"
+            icon={<Icon aria-hidden className="size-4 text-text-3" />}
+            disabled={recording.isPending}
+            onClick={() => recording.mutate(type)}
+          >
+            {t(`factButton.${type}`)}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { getPage } from '@/lib/api/client'
+import type { Stage } from '@/lib/stages'
+import type { ContactFilter } from './contact-filter'
+
+export type ContactRow = {
+  id: string
+  name: string
+  firstName: string
+  lastName: string | null
+  organisation: string | null
+  email: string | null
+  phone: string | null
+  stage: Stage
+  warmth: number
+  lastTouchAt: string | null
+  nextTouchAt: string | null
+  nextFollowUpAt: string | null
+  createdAt: string
+}
+
+/** Newest first, 50 a page. A search of one or two letters is not sent: the server asks for three. */
+export const listContacts = ({ search, stage, warmth }: ContactFilter) => {
+  const asked = { search: search && search.trim().length >= 3 ? search.trim() : undefined, stage, warmth }
+  return infiniteQueryOptions({
+    queryKey: ['contacts', 'list', asked],
+    queryFn: ({ pageParam, signal }) =>
+      getPage<ContactRow>('/contacts', { ...asked, cursor: pageParam || undefined, limit: 50 }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+}

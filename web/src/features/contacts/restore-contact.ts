@@ -1,0 +1,3 @@
+import { post } from '@/lib/api/client'
+
+export const restoreContact = (id: string) => post(`/contacts/${id}/restore`)

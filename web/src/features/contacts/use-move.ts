@@ -1,0 +1,48 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { say, sayError, sayUndo } from '@/components/toast'
+import { isStatus, problemOf } from '@/lib/api/problem'
+import { t } from '@/lib/i18n/translate'
+import { type Stage, stageLabel } from '@/lib/stages'
+import type { Missing } from './contact'
+import { type MoveContact, moveContact } from './move-contact'
+import { useRefreshContact } from './use-refresh-contact'
+
+export type Mover = { id: string; name: string; stage: Stage }
+export type Refusal = { contact: Mover; to: Stage; code: string; detail?: string; missing: Missing[] }
+
+type Handlers = { onMutate?: (contact: Mover, to: Stage) => void; onFailed?: () => void }
+
+/** Moves a contact; a refusal the rules explain is kept for the sheet, any other is told in a toast. */
+export const useMove = ({ onMutate, onFailed }: Handlers = {}) => {
+  const refresh = useRefreshContact()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const mutation = useMutation({
+    mutationFn: ({ contact, ...request }: { contact: Mover; silent?: boolean } & MoveContact) =>
+      moveContact(contact.id, { to: request.to, reason: request.reason, force: request.force }),
+    onMutate: ({ contact, to }) => onMutate?.(contact, to),
+    onSuccess: (moved, { contact, silent }) => {
+      setRefusal(null)
+      void refresh(contact.id)
+      const text = t('board.moved', { name: contact.name, stage: stageLabel(moved.to) })
+      const back = () => mutation.mutate({ contact: { ...contact, stage: moved.to }, to: contact.stage, silent: true })
+      // A move that made follow-ups is not taken back by moving: say it without offering more than we can do.
+      if (silent || moved.followUps.length > 0) say(text)
+      else sayUndo(text, back, 10_000)
+    },
+    onError: (error, { contact, to }) => {
+      onFailed?.()
+      const problem = problemOf<{ missing: Missing[] }>(error)
+      if (isStatus(error, 409, 422)) setRefusal({ contact, to, code: problem.code, detail: problem.detail, missing: problem.missing ?? [] })
+      else sayError(error)
+    },
+  })
+  return {
+    move: (contact: Mover, to: Stage, extra: Pick<MoveContact, 'force' | 'reason'> = {}) => {
+      if (contact.stage !== to) mutation.mutate({ contact, to, ...extra })
+    },
+    moving: mutation.isPending,
+    refusal,
+    dismiss: () => setRefusal(null),
+  }
+}

@@ -1,0 +1,3 @@
+import { get } from '@/lib/api/client'
+
+export const getSetup = () => get<{ needsSetup: boolean }>('/identity/setup')

@@ -1,0 +1,5 @@
+import { post } from '@/lib/api/client'
+import { type Session, startSession } from '@/lib/auth/session'
+
+export const signIn = async (request: { email: string; password: string }) =>
+  startSession(await post<Session>('/identity/sign-in', request))

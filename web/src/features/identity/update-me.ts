@@ -1,0 +1,6 @@
+import { put } from '@/lib/api/client'
+import { changeMe, type Me } from '@/lib/auth/session'
+
+export type UpdateMe = { name: string; timeZone: string; minutesPerDay: number }
+
+export const updateMe = async (request: UpdateMe) => changeMe(await put<Me>('/identity/me', request))

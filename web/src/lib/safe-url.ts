@@ -1,0 +1,9 @@
+/** A web address that somebody typed, fit for a link; anything but http(s) gives none, `javascript:` above all. */
+export const safeUrl = (text: string): string | undefined => {
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { isStage, nextStage, stageColour, stageLabel, stages } from './stages'
+
+describe('stages', () => {
+  it('each have a name and a colour of their own', () => {
+    expect(new Set(stages.map(stageLabel)).size).toBe(9)
+    expect(new Set(stages.map(stageColour)).size).toBe(9)
+    expect(stageLabel('presentationSent')).toBe('Presentation sent')
+    expect(stageLabel('nurture')).toBe('Long-term nurture')
+  })
+
+  it('lead one step forward along the road and nowhere beside it', () => {
+    expect(nextStage('lead')).toBe('relationship')
+    expect(nextStage('followUp')).toBe('signedUp')
+    expect(nextStage('signedUp')).toBeNull()
+    expect(nextStage('nurture')).toBeNull()
+  })
+
+  it('are told from anything else that a URL may carry', () => {
+    expect(isStage('invited')).toBe(true)
+    expect(isStage('Invited')).toBe(false)
+    expect(isStage(undefined)).toBe(false)
+  })
+})

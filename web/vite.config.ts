@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const host = process.env.FLOWSTATE_URL ?? 'http://localhost:5080'
+
+/** Sonner writes a <style> tag when it loads, which the Host's CSP refuses; app.css imports its file instead. */
+const sonnerWithoutStyleTag = (): Plugin => ({
+  name: 'sonner-without-style-tag',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/sonner\/dist\/index\.mjs/.test(id)) return null
+    const stripped = code.replace(/^__insertCSS\(.*\);?$/m, '')
+    if (stripped === code) throw new Error('sonner changed how it inserts its CSS: check vite.config.ts')
+    return { code: stripped, map: null }
+  },
+})
+
+export default defineConfig({
+  plugins: [
+    sonnerWithoutStyleTag(),
+    tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: false }),
+    react(),
+    tailwindcss(),
+  ],
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // Radix locks the page's scroll through a <style> tag; ours does it with a constructed sheet, which CSP allows.
+      'react-style-singleton': fileURLToPath(new URL('./src/lib/style-singleton.ts', import.meta.url)),
+    },
+  },
+  optimizeDeps: { exclude: ['sonner'] },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': { target: host, changeOrigin: false },
+      '/hubs': { target: host, ws: true, changeOrigin: false },
+    },
+  },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+} as Parameters<typeof defineConfig>[0])

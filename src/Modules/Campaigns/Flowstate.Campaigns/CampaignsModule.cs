@@ -1,0 +1,22 @@
+using Flowstate.Campaigns.Features.Templates;
+using Flowstate.Campaigns.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Modules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flowstate.Campaigns;
+
+/// <summary>Templates, ready words and the links that send them with one tap.</summary>
+public sealed class CampaignsModule : IModule
+{
+    internal const string Schema = "campaigns";
+    internal const string Read = "campaigns.read";
+    internal const string Write = "campaigns.write";
+
+    public string Name => Schema;
+
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [new(Read, "See templates and ready words"), new(Write, "Change templates and send words")];
+
+    public void Add(ModuleBuilder module) => module.Database<CampaignsDbContext>().Services.AddScoped<TemplateShelf>();
+}

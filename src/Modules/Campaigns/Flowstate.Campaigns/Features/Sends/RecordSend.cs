@@ -1,0 +1,102 @@
+using Carter;
+using Flowstate.Campaigns.Domain;
+using Flowstate.Campaigns.Events;
+using Flowstate.Campaigns.Features.Words;
+using Flowstate.Campaigns.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Campaigns.Features.Sends;
+
+/// <summary>
+/// The member tapped Send. With an <c>id</c> of the client's own, a tap that is repeated (a lost answer, a double tap)
+/// is one send and one event.
+/// </summary>
+internal static class RecordSend
+{
+    internal sealed record Request(
+        Guid ContactId,
+        SendChannel Channel,
+        string Text,
+        Guid? TemplateId = null,
+        Guid? Id = null
+    ) : IRequest<Result<Response>>;
+
+    internal sealed record Response(Guid Id);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.ContactId).NotEmpty();
+            RuleFor(request => request.Channel).IsInEnum();
+            RuleFor(request => request.Text).NotNull().MaximumLength(8000);
+            RuleFor(request => request.Id).NotEqual(Guid.Empty);
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/sends",
+                    async (Request request, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request, ct)).ToCreated(sent => $"/api/v1/campaigns/sends/{sent.Id}")
+                )
+                .WithName(nameof(RecordSend))
+                .Answers<Response>(StatusCodes.Status201Created)
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .RequirePermission(CampaignsModule.Write);
+    }
+
+    internal sealed class Handler(CampaignsDbContext db, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken ct)
+        {
+            if (await db.Addressees([request.ContactId], ct) is [])
+            {
+                return AddresseeQuery.NotFound;
+            }
+
+            var (workspace, member, now) = (db.User.WorkspaceId, db.User.MemberId!.Value, clock.GetUtcNow());
+            var id = request.Id ?? Guid.CreateVersion7(now);
+            var channel = Code.Of(request.Channel);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var inserted = await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into campaigns.sends (workspace_id, id, contact_id, member_id, template_id, channel, text, at)
+                values ({workspace}, {id}, {request.ContactId}, {member}, {request.TemplateId}, {channel}, {request.Text}, {now})
+                on conflict do nothing
+                """,
+                ct
+            );
+            if (inserted == 1)
+            {
+                db.Raise(
+                    new WordsSent(
+                        workspace,
+                        id,
+                        1,
+                        now,
+                        request.ContactId,
+                        member,
+                        request.TemplateId,
+                        channel,
+                        request.Text
+                    )
+                );
+                await db.SaveChangesAsync(ct);
+            }
+
+            await transaction.CommitAsync(ct);
+            return new Response(id);
+        }
+    }
+}

@@ -14,7 +14,7 @@ internal sealed record CsvRecord(int Line, IReadOnlyList<string> Cells, string? 
 /// </summary>
 internal sealed class CsvRecords(BoundedLines lines, char delimiter)
 {
-    private const int LinesInOneRecord = 1_000;
+    private const int LinesInOneRecord = 300;
 
     private readonly Queue<TextLine> _again = new();
     private readonly List<TextLine> _taken = [];

@@ -12,7 +12,7 @@ namespace Flowstate.Contacts.Imports;
 internal static class DetectEncoding
 {
     private const int SampleSize = 64 * 1024;
-    private const double Sure = 0.8;
+    private const double Sure = 0.6;
 
     static DetectEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 

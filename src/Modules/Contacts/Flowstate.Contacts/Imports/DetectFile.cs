@@ -36,7 +36,7 @@ internal static class DetectFile
                     Kind = AddressBookKind.Vcard,
                     Format = $"vCard {version}",
                 }
-            : IsVCardName(fileName) ? ImportErrors.NoContact
+            : IsVCardName(fileName) || bytes.StartsWith("BEGIN:"u8) ? ImportErrors.NoContact
             : DetectCsv.Of(file, blank);
     }
 

@@ -78,11 +78,8 @@ internal static class MapRow
     private static List<string> TagsOf(RowValues values) =>
         [
             .. values
-                .All(ContactField.Tags)
-                .SelectMany(value =>
-                    value.Value.Replace(":::", ",", StringComparison.Ordinal).Split(',', ';', '|', '\n')
-                )
-                .Select(tag => CleanText.Line(tag).TrimStart('*', ' '))
+                .Texts(ContactField.Tags)
+                .Select(tag => tag.TrimStart('*', ' '))
                 .Where(tag => tag.Length > 0 && tag is not ("myContacts" or "My Contacts"))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];

@@ -47,11 +47,20 @@ internal static class ReadCsv
         {
             if (column.Index < cells.Count && !string.IsNullOrWhiteSpace(cells[column.Index]))
             {
-                values.Add(new FieldValue(column.Field, LabelOf(column, cells), cells[column.Index]));
+                var label = LabelOf(column, cells);
+                values.AddRange(
+                    PartsOf(column.Field, cells[column.Index]).Select(part => new FieldValue(column.Field, label, part))
+                );
             }
         }
         return values;
     }
+
+    // Mails and numbers are taken apart where it is known what one looks like.
+    private static string[] PartsOf(ContactField field, string cell) =>
+        field == ContactField.Tags
+            ? cell.Replace(":::", ",", StringComparison.Ordinal).Split(',', ';', '|', '\n')
+            : [cell];
 
     private static string? LabelOf(CsvColumn column, IReadOnlyList<string> cells) =>
         column.LabelIndex is { } index && index < cells.Count && PointLabel.FromText(cells[index]) is { } own

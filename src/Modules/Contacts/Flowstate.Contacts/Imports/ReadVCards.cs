@@ -128,7 +128,7 @@ internal static class ReadVCards
                     _properties.Add(property);
                 }
             }
-            else if (_last == "NOTE")
+            else if (_last == "NOTE" && _properties[^1].Value.Length <= MapRow.LongestNotes)
             {
                 // A note with bare line breaks, as some programs write it.
                 var note = _properties[^1];

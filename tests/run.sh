@@ -2,6 +2,7 @@
 # `./flow test`: sourced by flow, whose functions and folders it uses. Every runner writes its own log and adds a line
 # "name passed failed skipped" to the tally; a runner that ends without counts counts as one failure.
 # shellcheck disable=SC2154  # root, work, build and host come from flow
+set -euo pipefail
 
 limit=${FLOWSTATE_TEST_MINUTES:-30}
 
@@ -32,19 +33,19 @@ build_tests() {
   done
 }
 
-# The closing summary of Microsoft.Testing.Platform: "  succeeded: 12" and its kind, one a line.
-count() { sed -nE "s/^[[:space:]]*$1:[[:space:]]*([0-9]+).*/\1/p" "$2" | tail -1; }
+# A number of the closing summary, be it xunit's "Total: 12, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0" or the
+# "total: 12" lines of Microsoft.Testing.Platform.
+count() { sed -E 's/\x1b\[[0-9;]*m//g' "$2" | grep -ioE "(^|[ ,])$1: *[0-9]+" | tail -1 | grep -oE '[0-9]+$' || echo 0; }
 
 run_project() {
   local name=$1 log=$logs/$1.log exit_code=0 passed failed skipped
-  timeout "${limit}m" dotnet "$build/bin/$name/release/$name.dll" --no-progress --no-ansi >"$log" 2>&1 </dev/null || exit_code=$?
-  passed=$(count succeeded "$log") failed=$(count failed "$log") skipped=$(count skipped "$log")
-  # Ending badly with nothing counted as failed is a crash, whatever was counted before it.
-  if [[ -z $passed || (exit_code -ne 0 && ${failed:-0} -eq 0) ]]; then
-    failed=$((${failed:-0} + 1))
-  fi
-  tally "$name" "${passed:-0}" "$failed" "${skipped:-0}"
-  say "  $name: ${passed:-0} passed, $failed failed"
+  timeout "${limit}m" dotnet "$build/bin/$name/release/$name.dll" >"$log" 2>&1 </dev/null || exit_code=$?
+  failed=$(($(count Failed "$log") + $(count Errors "$log"))) skipped=$(count Skipped "$log")
+  passed=$(($(count Total "$log") - failed - skipped - $(count "Not Run" "$log")))
+  # Ending badly with nothing counted as failed, or well with nothing run, is a crash, whatever was counted before it.
+  [[ $failed -gt 0 || ($exit_code -eq 0 && $passed -gt 0) ]] || failed=1
+  tally "$name" "$passed" "$failed" "$skipped"
+  say "  $name: $passed passed, $failed failed"
   [[ $failed -eq 0 ]] || tail -n 200 "$log"
 }
 

@@ -13,7 +13,11 @@ public sealed class RedisServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("flowstate-redis-").FullName;
     private Process? _process;
 
-    private RedisServer(int port) => Port = port;
+    private RedisServer(int port)
+    {
+        Port = port;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 
     public int Port { get; }
 
@@ -40,7 +44,10 @@ public sealed class RedisServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Kill();
-        Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private async Task Launch()

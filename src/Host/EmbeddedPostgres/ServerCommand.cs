@@ -20,8 +20,9 @@ internal static class ServerCommand
         return Describe(Find("setsid") is { } setsid ? [setsid, .. prefix] : prefix, program, arguments, folder);
     }
 
+    /// <summary>For a program that ends by itself; it does not outlive us either.</summary>
     public static (int ExitCode, string Output) Run(string program, IEnumerable<string> arguments, string folder) =>
-        Finish(Describe(Prefix(), program, arguments, folder));
+        Finish(Describe(Prefix("--pdeathsig=KILL"), program, arguments, folder));
 
     public static (int ExitCode, string Output) RunAsSelf(string program, IEnumerable<string> arguments) =>
         Finish(Describe([], program, arguments, "/"));

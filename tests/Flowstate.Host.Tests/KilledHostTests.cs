@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace Flowstate.Host.Tests;
+
+public sealed class KilledHostTests
+{
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(15);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_killed_host_leaves_no_server_and_loses_no_row(bool asNobody)
+    {
+        Assert.SkipWhen(asNobody && !Machine.IsRoot, "Needs root to be somebody else.");
+        using var folder = Machine.Folder();
+        var data = asNobody ? folder.OfNobody("data") : folder.Under("data");
+        await using (var host = await HostProcess.Start(data, asNobody))
+        {
+            await host.Ask<int>("create table notes (id int); insert into notes values (7) returning id");
+            var server = HostProcess.ServerOf(data);
+
+            await host.Kill();
+
+            (await Machine.Gone(server, AMoment)).ShouldBeTrue();
+        }
+
+        await using var next = await HostProcess.Start(data, asNobody);
+        (await next.Ask<int>("select id from notes")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_start_right_after_a_kill_waits_for_the_old_server_to_go()
+    {
+        using var folder = Machine.Folder();
+        await using var first = await HostProcess.Start(folder.Under("data"));
+        await first.Kill();
+
+        await using var second = await HostProcess.Start(folder.Under("data"));
+
+        // Not the dying one: what is read now is still there a little later.
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        (await second.Ask<int>("select 1")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_killed_with_its_host_recovers()
+    {
+        using var folder = Machine.Folder();
+        await using (var host = await HostProcess.Start(folder.Under("data")))
+        {
+            await host.Ask<int>("create table notes (id int); insert into notes values (7) returning id");
+            var server = HostProcess.ServerOf(folder.Under("data"));
+            // The host first, or it would start another.
+            await host.Kill();
+            Machine.Run("kill", "-KILL", $"{server}");
+            (await Machine.Gone(server, AMoment)).ShouldBeTrue();
+        }
+
+        await using var next = await HostProcess.Start(folder.Under("data"));
+        (await next.Ask<int>("select id from notes")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_stale_pid_file_that_names_another_living_program_is_no_hindrance()
+    {
+        using var folder = Machine.Folder();
+        await using (await HostProcess.Start(folder.Under("data"))) { }
+        string[] sleep = [.. Machine.IsRoot ? Machine.AsNobody : [], "sleep", "60"];
+        using var stranger = Process.Start(sleep[0], sleep[1..]);
+        var cluster = folder.Under("data/postgres/data");
+        await File.WriteAllTextAsync(
+            Path.Combine(cluster, "postmaster.pid"),
+            $"{stranger.Id}\n{cluster}\n1700000000\n5432\n\n127.0.0.1\n  1234  1\nready   \n",
+            TestContext.Current.CancellationToken
+        );
+
+        await using var host = await HostProcess.Start(folder.Under("data"));
+
+        (await host.Ask<int>("select 1")).ShouldBe(1);
+        stranger.HasExited.ShouldBeFalse();
+        stranger.Kill();
+    }
+
+    [Fact]
+    public async Task A_first_start_killed_half_way_is_begun_anew()
+    {
+        using var folder = Machine.Folder();
+        var postgres = folder.Under("data/postgres");
+        await using (var host = HostProcess.Launch(folder.Under("data")))
+        {
+            while (!Unfinished().Any(folder => Directory.Exists(Path.Combine(folder, "base"))))
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            await host.Kill();
+        }
+
+        Directory.Exists(Path.Combine(postgres, "data")).ShouldBeFalse();
+        await using var next = await HostProcess.Start(folder.Under("data"));
+        (await next.Ask<int>("select 1")).ShouldBe(1);
+        Unfinished().ShouldBeEmpty();
+
+        string[] Unfinished() => Directory.Exists(postgres) ? Directory.GetDirectories(postgres, "unfinished-*") : [];
+    }
+
+    [Fact]
+    public async Task A_server_that_dies_under_a_living_host_is_started_again_at_the_same_place()
+    {
+        using var folder = Machine.Folder();
+        await using var host = await HostProcess.Start(folder.Under("data"));
+        Machine.Signal("KILL", HostProcess.ServerOf(folder.Under("data")));
+
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100, TestContext.Current.CancellationToken))
+        {
+            try
+            {
+                (await host.Ask<int>("select 1")).ShouldBe(1);
+                break;
+            }
+            catch (NpgsqlException) when (waited.Elapsed < AMoment) { }
+        }
+    }
+}

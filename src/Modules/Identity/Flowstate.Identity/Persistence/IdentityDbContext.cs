@@ -35,29 +35,16 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     {
         MapPeople(modelBuilder);
         MapWorkspaces(modelBuilder);
+        MapSessions(modelBuilder);
     }
 
-    // Known before any workspace is entered: who somebody is, and which of their sign-ins are open.
-    private static void MapPeople(ModelBuilder modelBuilder)
-    {
+    private static void MapPeople(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<User>(user =>
         {
             user.Property(row => row.Id).ValueGeneratedNever();
             user.HasIndex(row => row.Email).IsUnique();
             user.Property(row => row.Email).HasMaxLength(EmailAddress.MaxLength);
         });
-        modelBuilder.Entity<Session>(session =>
-        {
-            session.Property(row => row.Id).ValueGeneratedNever();
-            session.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
-        });
-        modelBuilder.Entity<RefreshToken>(token =>
-        {
-            token.HasKey(row => row.Hash);
-            token.HasOne<Session>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
-            token.HasIndex(row => row.ExpiresAt);
-        });
-    }
 
     private static void MapWorkspaces(ModelBuilder modelBuilder)
     {
@@ -79,6 +66,30 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 .WithMany()
                 .HasForeignKey(row => new { row.WorkspaceId, row.Role })
                 .OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void MapSessions(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Session>(session =>
+        {
+            session.HasKey(row => new { row.WorkspaceId, row.Id });
+            session.Property(row => row.Id).ValueGeneratedNever();
+            session
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.MemberId })
+                .OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<RefreshToken>(token =>
+        {
+            token.HasKey(row => new { row.WorkspaceId, row.Hash });
+            token
+                .HasOne<Session>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.SessionId })
+                .OnDelete(DeleteBehavior.Cascade);
+            token.HasIndex(row => row.ExpiresAt);
         });
     }
 }

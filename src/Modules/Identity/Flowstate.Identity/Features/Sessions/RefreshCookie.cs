@@ -13,7 +13,7 @@ internal sealed class RefreshCookie(IHttpContextAccessor accessor, IOptions<Sign
 
     private HttpContext Http => accessor.HttpContext!;
 
-    public string? Secret => Http.Request.Cookies[Name];
+    public string? Presented => Http.Request.Cookies[Name];
 
     /// <summary>Sets the cookie of an opened session and gives on what goes into the body.</summary>
     public Result<SignedIn> Hand(Result<OpenedSession> opened) =>

@@ -2,6 +2,7 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,7 @@ internal static class RefreshSession
             app.MapPost(
                     "/refresh",
                     async (IMediator mediator, RefreshCookie cookie, CancellationToken ct) =>
-                        cookie.Hand(await mediator.Send(new Request(cookie.Secret), ct)).ToHttp()
+                        cookie.Hand(await mediator.Send(new Request(cookie.Presented), ct)).ToHttp()
                 )
                 .WithName(nameof(RefreshSession))
                 .Answers<SignedIn>()
@@ -38,6 +39,7 @@ internal static class RefreshSession
 
     internal sealed class Handler(
         IdentityDbContext db,
+        CurrentUser current,
         SessionOpener sessions,
         TimeProvider clock,
         ILogger<Handler> log
@@ -45,12 +47,12 @@ internal static class RefreshSession
     {
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (string.IsNullOrEmpty(request.Refresh))
+            if (!RefreshToken.TryRead(request.Refresh, out var workspaceId, out var hash))
             {
                 return SessionOpener.SessionEnded;
             }
 
-            var hash = RefreshToken.HashOf(request.Refresh);
+            current.Enter(workspaceId);
             var now = clock.GetUtcNow();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             // The family's row is the lock: of two refreshes at once the second sees what the first did.
@@ -58,8 +60,9 @@ internal static class RefreshSession
                 .Sessions.FromSql(
                     $"""
                     select session.* from identity.sessions session
-                    join identity.refresh_tokens token on token.session_id = session.id
-                    where token.hash = {hash}
+                    join identity.refresh_tokens token
+                      on token.workspace_id = session.workspace_id and token.session_id = session.id
+                    where token.workspace_id = {workspaceId} and token.hash = {hash}
                     for update of session
                     """
                 )
@@ -79,8 +82,8 @@ internal static class RefreshSession
             if (token.IsReused(now))
             {
                 log.LogWarning(
-                    "A used refresh token of {User} came back; session {Session} ends",
-                    session.UserId,
+                    "A used refresh token of {Member} came back; session {Session} ends",
+                    session.MemberId,
                     session.Id
                 );
                 session.End("reused", now);

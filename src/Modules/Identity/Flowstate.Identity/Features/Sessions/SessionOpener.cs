@@ -24,9 +24,9 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
     );
 
     /// <summary>Opens a new family.</summary>
-    public Task<Result<OpenedSession>> Open(Guid userId, Guid workspaceId, CancellationToken ct)
+    public Task<Result<OpenedSession>> Open(Guid memberId, Guid workspaceId, CancellationToken ct)
     {
-        var session = Session.Open(userId, workspaceId, clock.GetUtcNow());
+        var session = Session.Open(memberId, workspaceId, clock.GetUtcNow());
         db.Sessions.Add(session);
         return Continue(session, replaces: null, ct);
     }
@@ -35,16 +35,19 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
     public async Task<Result<OpenedSession>> Continue(Session session, RefreshToken? replaces, CancellationToken ct)
     {
         current.Enter(session.WorkspaceId);
-        if (await Me.Of(session.UserId, db, ct) is not { } me)
+        if (await Me.Of(session.MemberId, db, ct) is not { } me)
         {
             return SessionEnded;
         }
 
         var now = clock.GetUtcNow();
-        var (next, secret) = RefreshToken.Issue(session, now);
+        var (next, presented) = RefreshToken.Issue(session, now);
         replaces?.RotateTo(next, now);
         db.RefreshTokens.Add(next);
         await db.SaveChangesAsync(ct);
-        return new OpenedSession(new SignedIn(tokens.Issue(me), (int)AccessTokens.Lifetime.TotalSeconds, me), secret);
+        return new OpenedSession(
+            new SignedIn(tokens.Issue(me), (int)AccessTokens.Lifetime.TotalSeconds, me),
+            presented
+        );
     }
 }

@@ -2,6 +2,7 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -23,7 +24,7 @@ internal static class SignOut
                     "/sign-out",
                     async (IMediator mediator, RefreshCookie cookie, CancellationToken ct) =>
                     {
-                        var done = await mediator.Send(new Request(cookie.Secret), ct);
+                        var done = await mediator.Send(new Request(cookie.Presented), ct);
                         cookie.Drop();
                         return done.ToHttp();
                     }
@@ -35,11 +36,17 @@ internal static class SignOut
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<Done>>
+    internal sealed class Handler(IdentityDbContext db, CurrentUser current, TimeProvider clock)
+        : IRequestHandler<Request, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var hash = RefreshToken.HashOf(request.Refresh ?? "");
+            if (!RefreshToken.TryRead(request.Refresh, out var workspaceId, out var hash))
+            {
+                return default(Done);
+            }
+
+            current.Enter(workspaceId);
             var session = await (
                 from token in db.RefreshTokens
                 join open in db.Sessions on token.SessionId equals open.Id

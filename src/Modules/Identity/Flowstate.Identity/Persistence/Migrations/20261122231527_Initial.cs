@@ -118,30 +118,6 @@ namespace Flowstate.Identity.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "sessions",
-                schema: "identity",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_because = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_sessions", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sessions_users_user_id",
-                        column: x => x.user_id,
-                        principalSchema: "identity",
-                        principalTable: "users",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "roles",
                 schema: "identity",
                 columns: table => new
@@ -160,29 +136,6 @@ namespace Flowstate.Identity.Persistence.Migrations
                         principalSchema: "identity",
                         principalTable: "workspaces",
                         principalColumn: "workspace_id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "refresh_tokens",
-                schema: "identity",
-                columns: table => new
-                {
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    replaced_by = table.Column<byte[]>(type: "bytea", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_refresh_tokens", x => x.hash);
-                    table.ForeignKey(
-                        name: "fk_refresh_tokens_sessions_session_id",
-                        column: x => x.session_id,
-                        principalSchema: "identity",
-                        principalTable: "sessions",
-                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -218,6 +171,54 @@ namespace Flowstate.Identity.Persistence.Migrations
                         principalTable: "users",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_because = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => new { x.workspace_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_sessions_members_workspace_id_member_id",
+                        columns: x => new { x.workspace_id, x.member_id },
+                        principalSchema: "identity",
+                        principalTable: "members",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "refresh_tokens",
+                schema: "identity",
+                columns: table => new
+                {
+                    workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rotated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    replaced_by = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_refresh_tokens", x => new { x.workspace_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_refresh_tokens_sessions_workspace_id_session_id",
+                        columns: x => new { x.workspace_id, x.session_id },
+                        principalSchema: "identity",
+                        principalTable: "sessions",
+                        principalColumns: new[] { "workspace_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -274,16 +275,16 @@ namespace Flowstate.Identity.Persistence.Migrations
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_refresh_tokens_session_id",
+                name: "ix_refresh_tokens_workspace_id_session_id",
                 schema: "identity",
                 table: "refresh_tokens",
-                column: "session_id");
+                columns: new[] { "workspace_id", "session_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_sessions_user_id",
+                name: "ix_sessions_workspace_id_member_id",
                 schema: "identity",
                 table: "sessions",
-                column: "user_id");
+                columns: new[] { "workspace_id", "member_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_users_email",
@@ -301,10 +302,6 @@ namespace Flowstate.Identity.Persistence.Migrations
                 schema: "identity");
 
             migrationBuilder.DropTable(
-                name: "members",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
                 name: "outbox",
                 schema: "identity");
 
@@ -317,19 +314,23 @@ namespace Flowstate.Identity.Persistence.Migrations
                 schema: "identity");
 
             migrationBuilder.DropTable(
-                name: "roles",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
                 name: "sessions",
                 schema: "identity");
 
             migrationBuilder.DropTable(
-                name: "workspaces",
+                name: "members",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "roles",
                 schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "users",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "workspaces",
                 schema: "identity");
         }
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Flowstate.Identity.Persistence.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261122230735_Initial")]
+    [Migration("20261122231527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -82,6 +82,10 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
                 {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
@@ -102,14 +106,14 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.HasKey("Hash")
+                    b.HasKey("WorkspaceId", "Hash")
                         .HasName("pk_refresh_tokens");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_refresh_tokens_expires_at");
 
-                    b.HasIndex("SessionId")
-                        .HasDatabaseName("ix_refresh_tokens_session_id");
+                    b.HasIndex("WorkspaceId", "SessionId")
+                        .HasDatabaseName("ix_refresh_tokens_workspace_id_session_id");
 
                     b.ToTable("refresh_tokens", "identity");
                 });
@@ -141,6 +145,10 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Session", b =>
                 {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -157,19 +165,15 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ended_because");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
-                        .HasColumnName("user_id");
+                        .HasColumnName("member_id");
 
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
-
-                    b.HasKey("Id")
+                    b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_sessions");
 
-                    b.HasIndex("UserId")
-                        .HasDatabaseName("ix_sessions_user_id");
+                    b.HasIndex("WorkspaceId", "MemberId")
+                        .HasDatabaseName("ix_sessions_workspace_id_member_id");
 
                     b.ToTable("sessions", "identity");
                 });
@@ -460,10 +464,10 @@ namespace Flowstate.Identity.Persistence.Migrations
                 {
                     b.HasOne("Flowstate.Identity.Domain.Session", null)
                         .WithMany()
-                        .HasForeignKey("SessionId")
+                        .HasForeignKey("WorkspaceId", "SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_refresh_tokens_sessions_session_id");
+                        .HasConstraintName("fk_refresh_tokens_sessions_workspace_id_session_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Role", b =>
@@ -479,12 +483,12 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Session", b =>
                 {
-                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
                         .WithMany()
-                        .HasForeignKey("UserId")
+                        .HasForeignKey("WorkspaceId", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_sessions_users_user_id");
+                        .HasConstraintName("fk_sessions_members_workspace_id_member_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using Flowstate.Shared.Persistence;
+
+namespace Flowstate.Identity.Domain;
+
+/// <summary>A refresh token as the database knows it: by the SHA-256 of its 256 random bits.</summary>
+internal sealed class RefreshToken : IWorkspaceOwned
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>Two tabs may refresh at once: for so long the token they both hold answers, then it is a stolen one.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private RefreshToken() { }
+
+    public Guid WorkspaceId { get; private set; }
+
+    public byte[] Hash { get; private set; } = [];
+
+    public Guid SessionId { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public DateTimeOffset? RotatedAt { get; private set; }
+
+    /// <summary>The hash of the token that followed this one.</summary>
+    public byte[]? ReplacedBy { get; private set; }
+
+    /// <summary>A new token and what its bearer presents, which is told once and kept nowhere.</summary>
+    public static (RefreshToken Token, string Presented) Issue(Session session, DateTimeOffset now)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = new RefreshToken
+        {
+            WorkspaceId = session.WorkspaceId,
+            Hash = HashOf(secret),
+            SessionId = session.Id,
+            ExpiresAt = now + Lifetime,
+        };
+        return (token, $"{session.WorkspaceId:N}.{secret}");
+    }
+
+    /// <summary>
+    /// Takes apart what a bearer presents. It names its workspace, so that the look-up happens inside one like every
+    /// other; a wrong name finds nothing.
+    /// </summary>
+    public static bool TryRead(string? presented, out Guid workspaceId, [NotNullWhen(true)] out byte[]? hash)
+    {
+        var dot = presented?.IndexOf('.', StringComparison.Ordinal) ?? -1;
+        var readable =
+            Guid.TryParseExact(presented.AsSpan(0, Math.Max(0, dot)), "N", out workspaceId)
+            && workspaceId != Guid.Empty;
+        hash = readable ? HashOf(presented![(dot + 1)..]) : null;
+        return readable;
+    }
+
+    public bool IsReused(DateTimeOffset now) => RotatedAt is { } rotated && now - rotated > Grace;
+
+    public void RotateTo(RefreshToken next, DateTimeOffset now)
+    {
+        // In the grace the first successor stays on record; the family holds both.
+        if (RotatedAt is null)
+        {
+            (RotatedAt, ReplacedBy) = (now, next.Hash);
+        }
+    }
+
+    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

@@ -4,7 +4,7 @@ namespace Flowstate.Contacts.Domain;
 
 /// <summary>
 /// A fact as it was recorded. <see cref="EventId"/> is the sender's, unique in the workspace: the same event told
-/// twice is one fact. Rows are inserted by RecordFact alone, whose ON CONFLICT decides who was first.
+/// twice is one fact. The unique key decides who was first (RecordFact inserts with ON CONFLICT).
 /// </summary>
 internal sealed class RecordedFact : IWorkspaceOwned
 {
@@ -34,4 +34,26 @@ internal sealed class RecordedFact : IWorkspaceOwned
     public Guid ByMemberId { get; private init; }
 
     public DateTimeOffset RecordedAt { get; private init; }
+
+    public static RecordedFact Of(
+        Contact contact,
+        Guid id,
+        string eventId,
+        FactType type,
+        string source,
+        DateTimeOffset at,
+        Stamp stamp
+    ) =>
+        new()
+        {
+            Id = id,
+            WorkspaceId = contact.WorkspaceId,
+            ContactId = contact.Id,
+            EventId = eventId,
+            Type = type,
+            Source = source,
+            At = at,
+            ByMemberId = stamp.By ?? contact.OwnerId,
+            RecordedAt = stamp.Now,
+        };
 }

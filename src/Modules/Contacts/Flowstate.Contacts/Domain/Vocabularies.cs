@@ -65,6 +65,9 @@ internal static class Vocabularies
         return null;
     }
 
+    /// <summary>Other tools have a stage for it; here it is a fact.</summary>
+    public static bool IsNoShow(string text) => Key(text) == "noshow";
+
     private static FrozenDictionary<string, Stage> Reader(string[] labels)
     {
         Dictionary<string, Stage> reader = new(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
         followUp.Property(row => row.Id).ValueGeneratedNever();
         followUp.Ignore(row => row.IsOpen);
         followUp.HasIndex(row => new { row.WorkspaceId, row.ContactId });
-        followUp.HasIndex(row => new { row.DueAt, row.Escalation }).HasFilter("status = 'open'");
+        followUp.HasIndex(row => new { row.WorkspaceId, row.DueAt }).HasFilter("status = 'open'");
         followUp
             .HasIndex(row => new
             {

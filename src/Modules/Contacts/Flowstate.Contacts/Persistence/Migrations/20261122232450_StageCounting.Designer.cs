@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Flowstate.Contacts.Persistence.Migrations
 {
     [DbContext(typeof(ContactsDbContext))]
-    [Migration("20261122225752_StageCounting")]
+    [Migration("20261122232450_StageCounting")]
     partial class StageCounting
     {
         /// <inheritdoc />
@@ -401,12 +401,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_follow_ups");
 
-                    b.HasIndex("DueAt", "Escalation")
-                        .HasDatabaseName("ix_follow_ups_due_at_escalation")
-                        .HasFilter("status = 'open'");
-
                     b.HasIndex("WorkspaceId", "ContactId")
                         .HasDatabaseName("ix_follow_ups_workspace_id_contact_id");
+
+                    b.HasIndex("WorkspaceId", "DueAt")
+                        .HasDatabaseName("ix_follow_ups_workspace_id_due_at")
+                        .HasFilter("status = 'open'");
 
                     b.HasIndex("WorkspaceId", "ClosedBy", "ClosedAt")
                         .HasDatabaseName("ix_follow_ups_workspace_id_closed_by_closed_at")

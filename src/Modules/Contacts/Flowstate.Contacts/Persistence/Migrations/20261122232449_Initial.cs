@@ -514,13 +514,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_follow_ups_due_at_escalation",
-                schema: "contacts",
-                table: "follow_ups",
-                columns: new[] { "due_at", "escalation" },
-                filter: "status = 'open'");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_follow_ups_workspace_id_closed_by_closed_at",
                 schema: "contacts",
                 table: "follow_ups",
@@ -540,6 +533,13 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 columns: new[] { "workspace_id", "contact_id", "kind", "step" },
                 unique: true,
                 filter: "status = 'open' and kind <> 'manual'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_ups_workspace_id_due_at",
+                schema: "contacts",
+                table: "follow_ups",
+                columns: new[] { "workspace_id", "due_at" },
+                filter: "status = 'open'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_dead",

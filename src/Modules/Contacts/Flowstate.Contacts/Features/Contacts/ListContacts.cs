@@ -1,0 +1,119 @@
+using Carter;
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flowstate.Contacts.Features.Contacts;
+
+/// <summary>
+/// Contacts, newest first, by keyset. A search is exact over names, organisation, mails and phones and takes at least
+/// three characters (400 <c>contacts.search-too-short</c>).
+/// </summary>
+internal static class ListContacts
+{
+    internal sealed record Request(string? Search, string? Stage, int? Warmth, string? Tag, string? Cursor, int? Limit)
+        : IRequest<Result<Page<Response>>>;
+
+    internal sealed record Response(
+        Guid Id,
+        string Name,
+        string FirstName,
+        string? LastName,
+        string? Organisation,
+        string? Email,
+        string? Phone,
+        Stage Stage,
+        int Warmth,
+        DateTimeOffset? LastTouchAt,
+        DateTimeOffset? NextTouchAt,
+        DateTimeOffset? NextFollowUpAt,
+        DateTimeOffset CreatedAt,
+        Guid OwnerId
+    );
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Limit).InclusiveBetween(1, 200);
+            RuleFor(request => request.Warmth).InclusiveBetween(0, 5);
+            RuleFor(request => request.Search).Text(100);
+            RuleFor(request => request.Tag).Text(100);
+            RuleFor(request => request.Stage)
+                .Must(stage => stage is null || Vocabularies.Read(stage) is not null)
+                .WithMessage("There is no such stage.");
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet(
+                    "/",
+                    async ([AsParameters] Request request, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request, ct)).ToHttp()
+                )
+                .WithName(nameof(ListContacts))
+                .Answers<IReadOnlyList<Response>>()
+                .ProducesProblem(StatusCodes.Status400BadRequest)
+                .RequirePermission(ContactsModule.Read);
+    }
+
+    internal sealed class Handler(ContactsDbContext db) : IRequestHandler<Request, Result<Page<Response>>>
+    {
+        private static readonly Error SearchTooShort = new(
+            ErrorKind.Invalid,
+            "contacts.search-too-short",
+            "Type at least three characters to search."
+        );
+
+        public async Task<Result<Page<Response>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var search = request.Search.Tidy();
+            if (search is { Length: < 3 })
+            {
+                return SearchTooShort;
+            }
+
+            if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))
+            {
+                return Shared.Slices.Cursor.Unreadable;
+            }
+
+            var limit = request.Limit ?? 50;
+            var stage = request.Stage is { } text ? Vocabularies.Read(text) : null;
+            var query = new ContactQuery(search, stage, request.Warmth, request.Tag.Tidy(), after, limit + 1);
+            var rows = await query.Read(db, cancellationToken);
+            var more = rows.Count > limit;
+            var page = rows.Take(limit).ToList();
+            return new Page<Response>(
+                [.. page.Select(ToResponse)],
+                more ? new Cursor(page[^1].CreatedAt, page[^1].Id).ToString() : null
+            );
+        }
+
+        private static Response ToResponse(ContactQuery.Row row) =>
+            new(
+                row.Id,
+                row.Name,
+                row.FirstName,
+                row.LastName,
+                row.Organisation,
+                row.PrimaryEmail,
+                row.PrimaryPhone,
+                Stages.OfCode(row.Stage),
+                row.Warmth,
+                row.LastTouchAt,
+                row.NextTouchAt,
+                row.NextFollowUpAt,
+                row.CreatedAt,
+                row.OwnerId
+            );
+    }
+}

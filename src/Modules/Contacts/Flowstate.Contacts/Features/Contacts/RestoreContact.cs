@@ -1,0 +1,46 @@
+using Carter;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flowstate.Contacts.Features.Contacts;
+
+/// <summary>Brings a deleted contact back. 409 <c>contacts.email-taken</c> if its address went to another meanwhile.</summary>
+internal static class RestoreContact
+{
+    internal sealed record Request(Guid Id) : IRequest<Result<Done>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/{id:guid}/restore",
+                    async (Guid id, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(new Request(id), ct)).ToHttp()
+                )
+                .WithName(nameof(RestoreContact))
+                .Answers<Done>()
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .RequirePermission(ContactsModule.Write);
+    }
+
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+        : IRequestHandler<Request, Result<Done>>
+    {
+        public Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken) =>
+            db.Change<Done>(
+                request.Id,
+                contact =>
+                {
+                    contact.Restore(user.Stamp(clock));
+                    return default(Done);
+                },
+                cancellationToken,
+                deleted: true
+            );
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Carter;
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Contacts.Features.Facts;
+
+/// <summary>
+/// Records a fact and sets its automation in motion. Idempotent by <c>eventId</c> in the workspace: told again, however
+/// often and at once, it answers 200 with the first one's id and changes nothing.
+/// </summary>
+internal static class RecordFact
+{
+    internal sealed record Request : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public Guid ContactId { get; init; }
+
+        /// <summary>The sender's id of the event.</summary>
+        public string EventId { get; init; } = "";
+
+        /// <summary>DM_STARTED, INVITE_SENT, VIDEO_SENT, MEETING_BOOKED, MEETING_HELD, NO_SHOW, FOLLOW_UP_DONE, …</summary>
+        public string Type { get; init; } = "";
+
+        public DateTimeOffset? At { get; init; }
+
+        public string? Source { get; init; }
+
+        public JsonElement? Properties { get; init; }
+
+        public JsonElement? Utm { get; init; }
+
+        public JsonElement? Consent { get; init; }
+    }
+
+    internal sealed record Response(Guid Id, bool Duplicate);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        private const int MostJson = 16_000;
+
+        public Validator(TimeProvider clock)
+        {
+            RuleFor(request => request.EventId).NotEmpty().WithMessage("A fact needs its event id.").Text(200);
+            RuleFor(request => request.Type).NotEmpty().OneOf(FactTypes.Codes);
+            RuleFor(request => request.Source).OneOf(FactTypes.Sources);
+            RuleFor(request => request.At).Past(clock);
+            RuleFor(request => request.Properties).Must(Small).WithMessage("Too long.");
+            RuleFor(request => request.Utm).Must(Small).WithMessage("Too long.");
+            RuleFor(request => request.Consent).Must(Small).WithMessage("Too long.");
+        }
+
+        private static bool Small(JsonElement? json) => json is null || json.Value.GetRawText().Length <= MostJson;
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/{contactId:guid}/facts",
+                    async (Guid contactId, Request request, IMediator mediator, CancellationToken ct) =>
+                    {
+                        var result = await mediator.Send(request with { ContactId = contactId }, ct);
+                        return result is { IsSuccess: true, Value.Duplicate: true }
+                            ? result.ToHttp()
+                            : result.ToCreated(_ => $"/api/v1/contacts/{contactId}/timeline");
+                    }
+                )
+                .WithName(nameof(RecordFact))
+                .Answers<Response>(StatusCodes.Status201Created)
+                .Answers<Response>()
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .RequirePermission(ContactsModule.Write);
+    }
+
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
+    {
+        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var stamp = user.Stamp(clock);
+            var at = request.At?.Kept() ?? stamp.Now;
+            var source = request.Source ?? "manual";
+            return db.Change<Response>(
+                request.ContactId,
+                async contact =>
+                {
+                    var id = Guid.CreateVersion7(stamp.Now);
+                    if (!await Insert(request, contact, id, at, source, stamp, cancellationToken))
+                    {
+                        var first = await db
+                            .Facts.Where(fact => fact.EventId == request.EventId)
+                            .Select(fact => fact.Id)
+                            .SingleAsync(cancellationToken);
+                        return new Response(first, Duplicate: true);
+                    }
+
+                    contact.Record(id, FactTypes.Read(request.Type)!.Value, source, at, stamp);
+                    return new Response(id, Duplicate: false);
+                },
+                cancellationToken
+            );
+        }
+
+        // The unique key decides who was first: a concurrent duplicate waits here for the other's commit.
+        private async Task<bool> Insert(
+            Request request,
+            Contact contact,
+            Guid id,
+            DateTimeOffset at,
+            string source,
+            Stamp stamp,
+            CancellationToken ct
+        ) =>
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into contacts.facts
+                  (workspace_id, id, contact_id, event_id, type, at, source, properties, utm, consent, by_member_id, recorded_at)
+                values ({contact.WorkspaceId}, {id}, {contact.Id}, {request.EventId}, {request.Type}, {at}, {source},
+                  {Raw(request.Properties)}::jsonb, {Raw(request.Utm)}::jsonb, {Raw(request.Consent)}::jsonb,
+                  {stamp.By ?? contact.OwnerId}, {stamp.Now})
+                on conflict (workspace_id, event_id) do nothing
+                """,
+                ct
+            ) == 1;
+
+        private static string? Raw(JsonElement? json) => json?.GetRawText();
+    }
+}

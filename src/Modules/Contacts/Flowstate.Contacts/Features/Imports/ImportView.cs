@@ -1,0 +1,70 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Imports;
+
+namespace Flowstate.Contacts.Features.Imports;
+
+/// <summary>A column to map; <paramref name="Field"/> is null where it is not read.</summary>
+internal sealed record ImportColumnView(string Column, IReadOnlyList<string> Samples, ContactField? Field);
+
+/// <summary>
+/// An import as its owner sees it. <paramref name="Fields"/> is what a column can be mapped to; a vCard has no columns.
+/// Counts are rows; <paramref name="RatePerSecond"/> is rows a second since it began to run.
+/// </summary>
+internal sealed record ImportView(
+    Guid Id,
+    string FileName,
+    AddressBookKind Kind,
+    string Format,
+    string Encoding,
+    string? Delimiter,
+    ImportState State,
+    IReadOnlyList<ImportColumnView> Columns,
+    IReadOnlyList<ContactField> Fields,
+    int Total,
+    int Processed,
+    int Created,
+    int Updated,
+    int Duplicates,
+    int Refused,
+    string? Error,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? FinishedAt,
+    double? RatePerSecond
+)
+{
+    public static readonly ContactField[] Offered =
+    [
+        .. Enum.GetValues<ContactField>().Where(field => field != ContactField.Detail),
+    ];
+
+    public static ImportView Of(Import import) =>
+        new(
+            import.Id,
+            import.FileName,
+            import.Kind,
+            import.Format,
+            import.Encoding,
+            import.Delimiter,
+            import.State,
+            [.. import.Columns.Select(View)],
+            Offered,
+            import.Total,
+            import.Processed,
+            import.Created,
+            import.Updated,
+            import.Duplicates,
+            import.Refused,
+            import.Error,
+            import.CreatedAt,
+            import.FinishedAt,
+            Rate(import)
+        );
+
+    private static ImportColumnView View(ImportColumn column) =>
+        new(column.Column, column.Samples, column.Field == ContactField.Ignore ? null : column.Field);
+
+    private static double? Rate(Import import) =>
+        import.StartedAt is { } started && import.MovedAt > started
+            ? Math.Round(import.Processed / (import.MovedAt - started).TotalSeconds, 1)
+            : null;
+}

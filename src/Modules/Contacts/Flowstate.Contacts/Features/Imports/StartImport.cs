@@ -1,0 +1,129 @@
+using Carter;
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Imports;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flowstate.Contacts.Features.Imports;
+
+/// <summary>
+/// Takes an address book (vCard or CSV, at most 20 MB, form field <c>file</c>), tells what it is and what its columns seem to
+/// hold. Nothing is written to the contacts yet. 400 <c>contacts.import-empty</c>, <c>-spreadsheet</c>, <c>-binary</c>,
+/// <c>-no-header</c>, <c>-no-contact</c>; 413 <c>contacts.file-too-large</c>.
+/// </summary>
+internal static class StartImport
+{
+    private const int Largest = 20 * 1024 * 1024;
+    private const int FormAround = 64 * 1024;
+
+    private static readonly Error TooLarge = new(
+        ErrorKind.TooLarge,
+        "contacts.file-too-large",
+        "The file is larger than 20 MB. Split it and import the parts."
+    );
+
+    private static readonly Error NoFile = new(
+        ErrorKind.Invalid,
+        "contacts.import-no-file",
+        "Send the address book as the form field “file”."
+    );
+
+    internal sealed record Request(string FileName, Stream File) : IRequest<Result<ImportView>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost("/imports", Handle)
+                .WithName(nameof(StartImport))
+                .Accepts<IFormFile>("multipart/form-data")
+                .WithMetadata(new RequestSizeLimitAttribute(Largest + FormAround))
+                .Answers<ImportView>(StatusCodes.Status201Created)
+                .ProducesProblem(StatusCodes.Status400BadRequest)
+                .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+                .RequirePermission(ContactsModule.Import);
+
+        private static async Task<IResult> Handle(HttpRequest http, IMediator mediator, CancellationToken ct)
+        {
+            // Said before a byte is read, so that the answer is this sentence and not a broken connection.
+            if (http.ContentLength > Largest + FormAround)
+            {
+                return Problems.From(TooLarge);
+            }
+
+            var form = http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty;
+            if (form.Files["file"] is not { } file)
+            {
+                return Problems.From(NoFile);
+            }
+
+            await using var stream = file.OpenReadStream();
+            return file.Length > Largest
+                ? Problems.From(TooLarge)
+                : (await mediator.Send(new Request(file.FileName, stream), ct)).ToCreated(import =>
+                    $"/api/v1/contacts/imports/{import.Id}"
+                );
+        }
+    }
+
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+        : IRequestHandler<Request, Result<ImportView>>
+    {
+        public async Task<Result<ImportView>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var found = ReadUpload.Of(request.File, request.FileName);
+            if (found.Error is { } error)
+            {
+                return error;
+            }
+
+            var (format, columns, total) = found.Value;
+            var import = Import.Upload(
+                user.WorkspaceId,
+                user.MemberId ?? Guid.Empty,
+                ReadUpload.NameOf(request.FileName),
+                request.File.Length,
+                format,
+                columns,
+                total,
+                clock.Moment()
+            );
+            await Store(import, request.File, cancellationToken);
+            return ImportView.Of(import);
+        }
+
+        private async Task Store(Import import, Stream file, CancellationToken ct)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            db.Add(import);
+            await db.SaveChangesAsync(ct);
+            file.Position = 0;
+            var buffer = new byte[ImportChunk.Size];
+            for (
+                var number = 0;
+                await file.ReadAtLeastAsync(buffer, buffer.Length, false, ct) is > 0 and var read;
+                number++
+            )
+            {
+                db.Add(
+                    new ImportChunk
+                    {
+                        WorkspaceId = import.WorkspaceId,
+                        ImportId = import.Id,
+                        Number = number,
+                        Bytes = buffer[..read],
+                    }
+                );
+                await db.SaveChangesAsync(ct);
+                db.ChangeTracker.Clear();
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+    }
+}

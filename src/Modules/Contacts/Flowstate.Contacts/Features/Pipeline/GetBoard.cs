@@ -1,0 +1,121 @@
+using Carter;
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flowstate.Contacts.Features.Pipeline;
+
+/// <summary>
+/// Every column with its count, its first cards and its conversion: of those who were in the stage in the last 90 days,
+/// the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted.
+/// </summary>
+internal static class GetBoard
+{
+    internal sealed record Request(int? PerStage, string? Search) : IRequest<Result<Response>>;
+
+    internal sealed record Response(IReadOnlyList<Column> Columns);
+
+    internal sealed record Column(
+        Stage Stage,
+        string Label,
+        long Count,
+        double? Conversion,
+        IReadOnlyList<BoardCard> Cards,
+        string? NextCursor
+    );
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.PerStage).InclusiveBetween(1, 100);
+            RuleFor(request => request.Search).Text(100);
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet(
+                    "/board",
+                    async ([AsParameters] Request request, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request, ct)).ToHttp()
+                )
+                .WithName(nameof(GetBoard))
+                .Answers<Response>()
+                .RequirePermission(ContactsModule.Read);
+    }
+
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
+    {
+        private static readonly string[] Codes = [.. Stages.All.Select(stage => stage.Code())];
+        private static readonly string[] Nexts = [.. Stages.All.Select(stage => stage.Next()?.Code() ?? "")];
+
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            var perStage = request.PerStage ?? 20;
+            var now = clock.Moment();
+            var search = request.Search.Tidy();
+            var rows = await db.Read<BoardCard.Row>(
+                Sql(search is not null),
+                cancellationToken,
+                ("codes", Codes),
+                ("nexts", Nexts),
+                ("take", perStage + 1),
+                ("since", now.AddDays(-90)),
+                ("like", SqlReads.Like(search ?? ""))
+            );
+            return new Response([
+                .. rows.GroupBy(row => row.Stage).Select(column => ToColumn([.. column], perStage, now)),
+            ]);
+        }
+
+        private static Column ToColumn(List<BoardCard.Row> rows, int perStage, DateTimeOffset now)
+        {
+            var stage = Stages.OfCode(rows[0].Stage);
+            var were = rows[0].Count + rows[0].LeftStage;
+            var (cards, next) = BoardCard.Page(rows, perStage, now);
+            double? conversion =
+                stage.Next() is null || were == 0 ? null : Math.Round((double)rows[0].WentOn / were, 4);
+            return new Column(stage, stage.Label(), rows[0].Count, conversion, cards, next);
+        }
+
+        private string Sql(bool searching)
+        {
+            var own = user.SeesWholeWorkspace ? "" : "and owner_id = @me";
+            return $"""
+                with stages as (
+                  select code, next, place from unnest(@codes, @nexts) with ordinality as s(code, next, place)
+                ), counts as (
+                  select stage, sum(count)::bigint as count from contacts.stage_counters
+                  where workspace_id = @ws {own} group by stage
+                ), moved as (
+                  select m.from_stage, count(distinct m.contact_id) as left_stage,
+                    count(distinct m.contact_id) filter (where m.to_stage = s.next) as went_on
+                  from contacts.stage_moves m join stages s on s.code = m.from_stage
+                  where m.workspace_id = @ws {own} and m.at >= @since and m.from_stage is not null
+                  group by m.from_stage
+                )
+                select s.code as stage, coalesce(n.count, 0) as count, coalesce(m.left_stage, 0) as left_stage,
+                  coalesce(m.went_on, 0) as went_on, c.*, r.next_follow_up_at
+                from stages s
+                left join counts n on n.stage = s.code
+                left join moved m on m.from_stage = s.code
+                left join lateral (
+                  select {BoardCard.Row.Columns} from contacts.contacts c
+                  where {db.Visible("c")} and c.stage = s.code {(searching ? "and c.search_text like @like" : "")}
+                  order by c.stage_entered_at desc, c.id desc limit @take
+                ) c on true
+                left join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = c.id
+                order by s.place, c.stage_entered_at desc, c.id desc
+                """;
+        }
+    }
+}

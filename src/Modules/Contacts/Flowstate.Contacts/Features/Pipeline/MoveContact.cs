@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using Carter;
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Flowstate.Contacts.Features.Pipeline;
+
+/// <summary>
+/// Moves a contact by the rules. The target is a code or a label of any vocabulary. 409 <c>contacts.gate-closed</c>
+/// with what is <c>missing</c>, 409 <c>contacts.impossible-move</c>, 422 <c>contacts.reason-required</c>, 400
+/// <c>contacts.unknown-stage</c>, 403 <c>contacts.force-not-allowed</c>.
+/// </summary>
+internal static class MoveContact
+{
+    private static readonly Error ForceNotAllowed = new(
+        ErrorKind.Forbidden,
+        "contacts.force-not-allowed",
+        "You may not force a move. Ask an owner or an admin."
+    );
+
+    internal sealed record Request : IRequest<Result<Response>>
+    {
+        [JsonIgnore]
+        public Guid ContactId { get; init; }
+
+        public string To { get; init; } = "";
+
+        /// <summary>flowstate, frazer, recruiting or sales: what <c>to</c> speaks and the answer's label will.</summary>
+        public string? Vocabulary { get; init; }
+
+        public string? Reason { get; init; }
+
+        public bool Force { get; init; }
+    }
+
+    internal sealed record Response(
+        Guid Id,
+        Stage From,
+        Stage To,
+        string ToLabel,
+        long Version,
+        IReadOnlyList<FollowUpItem> FollowUps
+    );
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.To).NotEmpty().WithMessage("Say where to.").Text(100);
+            RuleFor(request => request.Vocabulary).OneOf([.. Vocabularies.Names]);
+            RuleFor(request => request.Reason).Text(ContactLimits.Text);
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/{contactId:guid}/moves",
+                    async (Guid contactId, Request request, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request with { ContactId = contactId }, ct)).ToHttp()
+                )
+                .WithName(nameof(MoveContact))
+                .Answers<Response>()
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
+                .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+                .RequirePermission(ContactsModule.Write);
+    }
+
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+        : IRequestHandler<Request, Result<Response>>
+    {
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (Vocabularies.Read(request.To, request.Vocabulary) is not { } to)
+            {
+                return new Error(
+                    ErrorKind.Invalid,
+                    "contacts.unknown-stage",
+                    Vocabularies.IsNoShow(request.To)
+                        ? "No-show is a fact, not a stage: record NO_SHOW."
+                        : $"There is no stage \"{request.To}\"."
+                );
+            }
+
+            if (request.Force && !user.Permissions.Contains(ContactsModule.ForceMove))
+            {
+                return ForceNotAllowed;
+            }
+
+            return await db.Change<Response>(
+                request.ContactId,
+                contact =>
+                {
+                    var before = contact.FollowUps.Count;
+                    return contact
+                        .MoveTo(to, request.Force, request.Reason.Tidy(), user.Stamp(clock))
+                        .Then(move =>
+                        {
+                            db.Add(move);
+                            return new Response(
+                                contact.Id,
+                                move.From!.Value,
+                                to,
+                                Vocabularies.Label(to, request.Vocabulary ?? Vocabularies.Canonical),
+                                contact.Version,
+                                [.. contact.FollowUps.Skip(before).Select(FollowUpItem.Of)]
+                            );
+                        });
+                },
+                cancellationToken
+            );
+        }
+    }
+}

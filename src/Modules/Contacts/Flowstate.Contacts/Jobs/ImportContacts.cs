@@ -1,0 +1,118 @@
+using Flowstate.Contacts.Imports;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Realtime;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Flowstate.Contacts.Jobs;
+
+/// <summary>
+/// Runs an import, 500 rows in a transaction. Killed at any point, or run by two hosts at once, it writes every row exactly
+/// once: the next run reads the file again and goes on at the row the last commit left.
+/// </summary>
+internal sealed class ImportContacts(
+    ContactsDbContext db,
+    CurrentUser user,
+    LiveUpdates live,
+    TimeProvider clock,
+    ILogger<ImportContacts> log
+)
+{
+    private const int RowsInAChunk = 500;
+
+    public async Task Run(Guid workspaceId, Guid importId, CancellationToken ct)
+    {
+        user.Enter(workspaceId);
+        var import = await db.Set<Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == importId, ct);
+        if (import is null or { State: ImportState.Mapping } or { IsOver: true })
+        {
+            return;
+        }
+
+        try
+        {
+            await Write(import, ct);
+            await End(importId, error: null, ct);
+        }
+        catch (Exception failure) when (!ComesAgain(failure))
+        {
+            log.LogError(failure, "Import {Import} failed", importId);
+            await End(importId, "Something in this file could not be written. The rows before it are in.", ct);
+        }
+    }
+
+    private async Task Write(Import import, CancellationToken ct)
+    {
+        var country = await db.Country(ct);
+        var chunk = new WriteChunk(db, country, await db.CadenceDays(ct), clock);
+        await using var file = new StoredFile(db, import.Id, import.Size);
+        var next = import.NextRow;
+        // Not captured by value: another host may have moved it on.
+        foreach (var rows in import.Rows(file).Where(row => row.Number >= next).Chunk(RowsInAChunk))
+        {
+            ct.ThrowIfCancellationRequested();
+            var moved = await chunk.Run(import.Id, [.. rows.Select(row => PersonDraft.Of(row, country))], ct);
+            Tell(moved);
+            if (moved.IsOver)
+            {
+                return;
+            }
+
+            next = moved.NextRow;
+        }
+    }
+
+    private async Task End(Guid importId, string? error, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockImport(importId, ct);
+        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
+        if (!import.IsOver)
+        {
+            var (now, task) = (clock.Moment(), await db.Tasks.SingleAsync(row => row.Id == importId, ct));
+            if (error is null)
+            {
+                import.Finish(now);
+                task.Finish(now);
+            }
+            else
+            {
+                import.Fail(error, now);
+                task.Fail(error, now);
+            }
+
+            await db.SaveChangesAsync(ct);
+            await db.Set<ImportChunk>().Where(piece => piece.ImportId == importId).ExecuteDeleteAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        Tell(import);
+    }
+
+    private void Tell(Import import) =>
+        live.Changed(
+            import.WorkspaceId,
+            "contacts",
+            "import",
+            import.Id,
+            new
+            {
+                import.State,
+                import.Processed,
+                import.Total,
+                import.Created,
+                import.Updated,
+                import.Duplicates,
+                import.Refused,
+            }
+        );
+
+    // A stopping host or a database that is away: the queue tries again, and nothing is lost by it.
+    private static bool ComesAgain(Exception failure) =>
+        failure is OperationCanceledException
+        || failure is NpgsqlException { IsTransient: true }
+        || failure.InnerException is NpgsqlException { IsTransient: true };
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Flowstate.Contacts.Persistence;
+
+/// <summary>
+/// Hand-written reads go through the context, so that whatever it does around a command (the workspace wall) is done
+/// around these too. <c>@ws</c> and <c>@me</c> are always there.
+/// </summary>
+internal static class SqlReads
+{
+    public static Task<List<TRow>> Read<TRow>(
+        this ContactsDbContext db,
+        string sql,
+        CancellationToken ct,
+        params (string Name, object Value)[] parameters
+    ) => db.Database.SqlQueryRaw<TRow>(sql, db.Parameters(parameters)).ToListAsync(ct);
+
+    public static object[] Parameters(this ContactsDbContext db, params (string Name, object Value)[] parameters) =>
+        [
+            new NpgsqlParameter("ws", db.User.WorkspaceId),
+            new NpgsqlParameter("me", db.User.MemberId ?? Guid.Empty),
+            .. parameters.Select(parameter => new NpgsqlParameter(parameter.Name, parameter.Value)),
+        ];
+
+    /// <summary>A pattern that finds the text anywhere, whatever wildcards it holds.</summary>
+    public static string Like(string text) =>
+        $"%{text
+            .ToLowerInvariant()
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal)}%";
+}

@@ -1,4 +1,3 @@
-using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
 
 namespace Flowstate.Contacts.Features.Imports;

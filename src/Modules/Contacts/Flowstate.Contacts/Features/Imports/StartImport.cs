@@ -1,5 +1,4 @@
 using Carter;
-using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;

@@ -1,0 +1,111 @@
+using Flowstate.Contacts.Domain;
+
+namespace Flowstate.Contacts.Imports;
+
+/// <summary>
+/// What an import may change about somebody who is there already: blanks are filled and new mails, numbers and tags added;
+/// nothing a person wrote is replaced.
+/// </summary>
+internal static class FillBlanks
+{
+    /// <summary>The whole draft of the contact with the row's news in it, or null if there are none.</summary>
+    /// <param name="isTaken">Whether a mail already belongs to another contact of the owner.</param>
+    public static ContactDraft? Of(
+        Contact contact,
+        Contact row,
+        ContactDraft given,
+        string? country,
+        Func<string, bool> isTaken
+    )
+    {
+        var old = DraftOf(contact);
+        var emails = News(contact, row, PointKind.Email, point => !isTaken(point.Identity));
+        var phones = News(contact, row, PointKind.Phone, _ => true);
+        var tags = given
+            .Tags.Except(old.Tags, StringComparer.OrdinalIgnoreCase)
+            .Take(ContactLimits.Tags - old.Tags.Count)
+            .ToList();
+        var filled = old with
+        {
+            LastName = old.LastName ?? given.LastName,
+            Organisation = old.Organisation ?? given.Organisation,
+            Title = old.Title ?? given.Title,
+            Handles = new Handles(
+                old.Handles.Instagram ?? given.Handles.Instagram,
+                old.Handles.Messenger ?? given.Handles.Messenger,
+                old.Handles.Whatsapp ?? given.Handles.Whatsapp,
+                old.Handles.Linkedin ?? given.Handles.Linkedin
+            ),
+            // Numbers are read in the contact's country: giving it one would turn national numbers into others.
+            Country = old.Country ?? (old.Phones.Count == 0 ? given.Country : null),
+            Language = old.Language ?? given.Language,
+            Source = old.Source ?? given.Source,
+            Warmth = old.Warmth == 0 ? given.Warmth : old.Warmth,
+            Notes = old.Notes ?? given.Notes,
+        };
+        if (filled == old && emails.Count + phones.Count + tags.Count == 0)
+        {
+            return null;
+        }
+
+        var readIn = filled.Country ?? country;
+        return filled with
+        {
+            Emails = [.. old.Emails, .. emails.Select(point => new PointDraft(point.Label, point.Value))],
+            Phones = [.. old.Phones, .. phones.Select(point => new PointDraft(point.Label, Written(point, readIn)))],
+            Tags = [.. old.Tags, .. tags],
+        };
+    }
+
+    private static List<ContactPoint> News(
+        Contact contact,
+        Contact row,
+        PointKind kind,
+        Func<ContactPoint, bool> allowed
+    )
+    {
+        var known = contact
+            .Points.Where(point => point.Kind == kind)
+            .Select(point => point.Identity)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. row
+                .Points.Where(point => point.Kind == kind && !known.Contains(point.Identity) && allowed(point))
+                .Take(ContactLimits.Points - known.Count),
+        ];
+    }
+
+    // The row may have been read in another country than the contact's.
+    private static string Written(ContactPoint phone, string? country) =>
+        ContactPoint.Normalise(PointKind.Phone, phone.Value, country) == phone.Normalised
+            ? phone.Value
+            : phone.Normalised ?? phone.Value;
+
+    private static ContactDraft DraftOf(Contact contact) =>
+        new()
+        {
+            FirstName = contact.FirstName,
+            LastName = contact.LastName,
+            Organisation = contact.Organisation,
+            Title = contact.Title,
+            Emails = Points(contact, PointKind.Email),
+            Phones = Points(contact, PointKind.Phone),
+            Handles = contact.Handles,
+            Country = contact.Country,
+            Language = contact.Language,
+            TimeZone = contact.TimeZone,
+            Source = contact.Source,
+            Tags = contact.Tags,
+            Warmth = contact.Warmth,
+            Notes = contact.Notes,
+        };
+
+    private static List<PointDraft> Points(Contact contact, PointKind kind) =>
+        [
+            .. contact
+                .Points.Where(point => point.Kind == kind)
+                .OrderBy(point => point.Position)
+                .Select(point => new PointDraft(point.Label, point.Value)),
+        ];
+}

@@ -1,0 +1,157 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Events;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Slices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Flowstate.Contacts.Imports;
+
+/// <summary>
+/// Writes up to 500 rows in one transaction: contacts, what old ones gained, the report of each row, one event, and the
+/// step forward. All of it is there afterwards, or nothing.
+/// </summary>
+internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
+{
+    private const int Attempts = 5;
+
+    private readonly HashSet<Contact> _created = [];
+    private readonly HashSet<Contact> _updated = [];
+    private readonly List<StageMove> _moves = [];
+    private readonly List<ImportRow> _report = [];
+
+    /// <returns>The import after the step; its next row may lie past these rows if another host has written them.</returns>
+    public async Task<Import> Run(Guid importId, IReadOnlyList<PersonDraft> rows, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Write(importId, rows, ct);
+            }
+            catch (Exception taken) when (attempt < Attempts && IsMailTaken(taken))
+            {
+                // Somebody added a contact with one of these mails a moment ago: now it is found.
+            }
+        }
+    }
+
+    private async Task<Import> Write(Guid importId, IReadOnlyList<PersonDraft> rows, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        _created.Clear();
+        _updated.Clear();
+        _moves.Clear();
+        _report.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockImport(importId, ct);
+        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
+        var open = rows.Where(row => row.Row >= import.NextRow).ToList();
+        if (import.IsOver || open.Count == 0)
+        {
+            return import;
+        }
+
+        var now = clock.Moment();
+        await Sort(import, open, now, ct);
+        await db.Copy<Contact>([.. _created], ct);
+        await db.Copy<Rhythm>([.. _created.Select(contact => contact.Rhythm)], ct);
+        await db.Copy<ContactPoint>([.. _created.SelectMany(contact => contact.Points)], ct);
+        await db.Copy(_moves, ct);
+        await db.Copy(_report, ct);
+        import.Advance(open[^1].Row + 1, _report, now);
+        (await db.Tasks.SingleAsync(task => task.Id == importId, ct)).Advance(import.Processed, import.Total);
+        if (_created.Count + _updated.Count > 0)
+        {
+            ContactDetails[] told = [.. _created.Concat(_updated).Select(contact => contact.Details())];
+            db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return import;
+    }
+
+    private async Task Sort(Import import, List<PersonDraft> rows, DateTimeOffset now, CancellationToken ct)
+    {
+        var people = rows.Where(row => row.Draft is not null)
+            .ToDictionary(row => row.Row, row => Make(import, row, now));
+        var known = await KnownContacts.Load(db, import.OwnerId, [.. people.Values], ct);
+        foreach (var row in rows)
+        {
+            if (row.Draft is not { } draft)
+            {
+                Report(import, row, RowOutcome.Refused, null);
+            }
+            else if (known.Find(people[row.Row]) is { } contact)
+            {
+                var outcome = Complete(contact, people[row.Row], draft, known, now);
+                Report(import, row, outcome, contact);
+                known.Add(contact);
+            }
+            else
+            {
+                Create(people[row.Row], new Stamp(import.OwnerId, now));
+                Report(import, row, RowOutcome.Created, people[row.Row]);
+                known.Add(people[row.Row]);
+            }
+        }
+    }
+
+    private Contact Make(Import import, PersonDraft row, DateTimeOffset now) =>
+        Contact.Import(import.WorkspaceId, import.OwnerId, row.Draft!, row.Stage ?? import.Stage, country, now);
+
+    private void Create(Contact contact, Stamp stamp)
+    {
+        _created.Add(contact);
+        if (contact.Stage != Stage.Lead)
+        {
+            _moves.Add(StageMove.Imported(contact, stamp));
+        }
+    }
+
+    private RowOutcome Complete(
+        Contact contact,
+        Contact row,
+        ContactDraft given,
+        KnownContacts known,
+        DateTimeOffset now
+    )
+    {
+        if (FillBlanks.Of(contact, row, given, country, known.HasMail) is not { } draft)
+        {
+            return RowOutcome.Duplicate;
+        }
+
+        contact.Complete(draft, country, cadence, now);
+        if (!_created.Contains(contact))
+        {
+            _updated.Add(contact);
+        }
+
+        return RowOutcome.Updated;
+    }
+
+    private void Report(Import import, PersonDraft row, RowOutcome outcome, Contact? contact) =>
+        _report.Add(
+            new ImportRow
+            {
+                WorkspaceId = import.WorkspaceId,
+                ImportId = import.Id,
+                Row = row.Row,
+                Outcome = outcome,
+                ContactId = contact?.Id,
+                Name = row.Name ?? contact?.Name,
+                Reason = row.Refusal,
+            }
+        );
+
+    private static bool IsMailTaken(Exception exception) =>
+        exception is Refused { Error: var error } && error == ContactsDbContext.EmailTaken
+        || exception
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation,
+                ConstraintName: ContactPointMapping.UniqueMail
+            };
+}

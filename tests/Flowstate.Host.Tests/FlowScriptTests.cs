@@ -112,7 +112,7 @@ public sealed class FlowScriptTests
             5000
         );
 
-        var (exitCode, output) = clone.Run(Port());
+        var (exitCode, output) = clone.Run(Machine.FreePort());
 
         first.Kill(entireProcessTree: true);
         exitCode.ShouldBe(1);
@@ -128,7 +128,7 @@ public sealed class FlowScriptTests
         var (_, output) = clone.Run(command =>
         {
             command.Environment.Remove("HOME");
-            command.Environment["FLOWSTATE_PORT"] = $"{Port()}";
+            command.Environment["FLOWSTATE_PORT"] = $"{Machine.FreePort()}";
         });
 
         output.ShouldContain("Installing the packages of src/Host/postgres");
@@ -145,12 +145,5 @@ public sealed class FlowScriptTests
         exitCode.ShouldBe(1);
         output.ShouldContain("there is no command 'rnu'");
         output.ShouldContain("./flow run");
-    }
-
-    private static int Port()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -41,5 +41,5 @@ export default defineConfig({
       '/hubs': { target: host, ws: true, changeOrigin: false },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
 } as Parameters<typeof defineConfig>[0])

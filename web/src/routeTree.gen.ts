@@ -13,9 +13,15 @@ import { Route as IndexRouteImport } from './routes/index'
 import { Route as AppRouteImport } from './routes/_app'
 import { Route as SetupRouteImport } from './routes/setup'
 import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as AppBoardRouteImport } from './routes/_app.board'
+import { Route as AppTemplatesRouteImport } from './routes/_app.templates'
 import { Route as AppTodayRouteImport } from './routes/_app.today'
 import { Route as AppContactsIndexRouteImport } from './routes/_app.contacts.index'
 import { Route as AppContactsIdRouteImport } from './routes/_app.contacts.$id'
+import { Route as AppImportIndexRouteImport } from './routes/_app.import.index'
+import { Route as AppImportIdRouteImport } from './routes/_app.import.$id'
+import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
+import { Route as AppSettingsSectionRouteImport } from './routes/_app.settings.$section'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -36,6 +42,16 @@ const SignInRoute = SignInRouteImport.update({
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppBoardRoute = AppBoardRouteImport.update({
+  id: '/board',
+  path: '/board',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTemplatesRoute = AppTemplatesRouteImport.update({
+  id: '/templates',
+  path: '/templates',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppTodayRoute = AppTodayRouteImport.update({
   id: '/today',
   path: '/today',
@@ -51,22 +67,54 @@ const AppContactsIdRoute = AppContactsIdRouteImport.update({
   path: '/contacts/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppImportIndexRoute = AppImportIndexRouteImport.update({
+  id: '/import/',
+  path: '/import/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportIdRoute = AppImportIdRouteImport.update({
+  id: '/import/$id',
+  path: '/import/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsSectionRoute = AppSettingsSectionRouteImport.update({
+  id: '/settings/$section',
+  path: '/settings/$section',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/board': typeof AppBoardRoute
+  '/templates': typeof AppTemplatesRoute
   '/today': typeof AppTodayRoute
   '/contacts/$id': typeof AppContactsIdRoute
+  '/import/$id': typeof AppImportIdRoute
+  '/settings/$section': typeof AppSettingsSectionRoute
   '/contacts/': typeof AppContactsIndexRoute
+  '/import/': typeof AppImportIndexRoute
+  '/settings/': typeof AppSettingsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/board': typeof AppBoardRoute
+  '/templates': typeof AppTemplatesRoute
   '/today': typeof AppTodayRoute
   '/contacts/$id': typeof AppContactsIdRoute
+  '/import/$id': typeof AppImportIdRoute
+  '/settings/$section': typeof AppSettingsSectionRoute
   '/contacts': typeof AppContactsIndexRoute
+  '/import': typeof AppImportIndexRoute
+  '/settings': typeof AppSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -74,25 +122,60 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/setup': typeof SetupRoute
   '/sign-in': typeof SignInRoute
+  '/_app/board': typeof AppBoardRoute
+  '/_app/templates': typeof AppTemplatesRoute
   '/_app/today': typeof AppTodayRoute
   '/_app/contacts/$id': typeof AppContactsIdRoute
+  '/_app/import/$id': typeof AppImportIdRoute
+  '/_app/settings/$section': typeof AppSettingsSectionRoute
   '/_app/contacts/': typeof AppContactsIndexRoute
+  '/_app/import/': typeof AppImportIndexRoute
+  '/_app/settings/': typeof AppSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
-    '/' | '/setup' | '/sign-in' | '/today' | '/contacts/$id' | '/contacts/'
+    | '/'
+    | '/setup'
+    | '/sign-in'
+    | '/board'
+    | '/templates'
+    | '/today'
+    | '/contacts/$id'
+    | '/import/$id'
+    | '/settings/$section'
+    | '/contacts/'
+    | '/import/'
+    | '/settings/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/setup' | '/sign-in' | '/today' | '/contacts/$id' | '/contacts'
+  to:
+    | '/'
+    | '/setup'
+    | '/sign-in'
+    | '/board'
+    | '/templates'
+    | '/today'
+    | '/contacts/$id'
+    | '/import/$id'
+    | '/settings/$section'
+    | '/contacts'
+    | '/import'
+    | '/settings'
   id:
     | '__root__'
     | '/'
     | '/_app'
     | '/setup'
     | '/sign-in'
+    | '/_app/board'
+    | '/_app/templates'
     | '/_app/today'
     | '/_app/contacts/$id'
+    | '/_app/import/$id'
+    | '/_app/settings/$section'
     | '/_app/contacts/'
+    | '/_app/import/'
+    | '/_app/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -132,6 +215,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/board': {
+      id: '/_app/board'
+      path: '/board'
+      fullPath: '/board'
+      preLoaderRoute: typeof AppBoardRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/templates': {
+      id: '/_app/templates'
+      path: '/templates'
+      fullPath: '/templates'
+      preLoaderRoute: typeof AppTemplatesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/today': {
       id: '/_app/today'
       path: '/today'
@@ -153,19 +250,59 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppContactsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/import/': {
+      id: '/_app/import/'
+      path: '/import'
+      fullPath: '/import/'
+      preLoaderRoute: typeof AppImportIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/import/$id': {
+      id: '/_app/import/$id'
+      path: '/import/$id'
+      fullPath: '/import/$id'
+      preLoaderRoute: typeof AppImportIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/': {
+      id: '/_app/settings/'
+      path: '/settings'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AppSettingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/$section': {
+      id: '/_app/settings/$section'
+      path: '/settings/$section'
+      fullPath: '/settings/$section'
+      preLoaderRoute: typeof AppSettingsSectionRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
 interface AppRouteChildren {
+  AppBoardRoute: typeof AppBoardRoute
+  AppTemplatesRoute: typeof AppTemplatesRoute
   AppTodayRoute: typeof AppTodayRoute
   AppContactsIdRoute: typeof AppContactsIdRoute
+  AppImportIdRoute: typeof AppImportIdRoute
+  AppSettingsSectionRoute: typeof AppSettingsSectionRoute
   AppContactsIndexRoute: typeof AppContactsIndexRoute
+  AppImportIndexRoute: typeof AppImportIndexRoute
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppBoardRoute: AppBoardRoute,
+  AppTemplatesRoute: AppTemplatesRoute,
   AppTodayRoute: AppTodayRoute,
   AppContactsIdRoute: AppContactsIdRoute,
+  AppImportIdRoute: AppImportIdRoute,
+  AppSettingsSectionRoute: AppSettingsSectionRoute,
   AppContactsIndexRoute: AppContactsIndexRoute,
+  AppImportIndexRoute: AppImportIndexRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -10,6 +10,7 @@ import { partsIn, timeZone } from '@/lib/time/zone'
 
 const greeting = (name: string) => {
   const { hour } = partsIn(new Date(), timeZone())
+  if (hour < 5) return t('today.evening', { name })
   if (hour < 12) return t('today.morning', { name })
   return hour < 18 ? t('today.afternoon', { name }) : t('today.evening', { name })
 }

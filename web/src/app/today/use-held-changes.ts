@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
 import { toast } from 'sonner'
 import { sayUndo, unsay } from '@/components/toast'
 import { sentenceOf } from '@/lib/api/problem'
@@ -11,69 +11,60 @@ const undoMs = 10_000
 /** The list follows by events a moment after the change: until then the row stays away. */
 const settleMs = 6_000
 
+type Gone = ReadonlyMap<string, HeldChange>
+
+const createHolder = (queryClient: QueryClient, setGone: Dispatch<SetStateAction<Gone>>) => {
+  const toasts = new Map<string, string | number>()
+  const comeBack = (key: string) => setGone((now) => new Map([...now].filter(([each]) => each !== key)))
+
+  const send = async (key: string, change: HeldChange, leaving: boolean) => {
+    try {
+      await sendHeld(change, leaving)
+      void queryClient.invalidateQueries({ queryKey: ['contacts'] })
+      void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
+      setTimeout(() => comeBack(key), settleMs)
+    } catch (error) {
+      comeBack(key)
+      toast.error(t('today.failed', { name: change.action.name, why: sentenceOf(error) }), { duration: 8000 })
+    }
+  }
+
+  const queue = createDelayedQueue<HeldChange>(undoMs, (key, change, leaving) => {
+    const shown = toasts.get(key)
+    if (shown !== undefined) unsay(shown)
+    toasts.delete(key)
+    void send(key, change, leaving)
+  })
+
+  return {
+    flush: queue.flush,
+    hold: (change: HeldChange, text: string, detail?: string) => {
+      const key = rowKey(change.action)
+      setGone((now) => new Map(now).set(key, change))
+      queue.add(key, change)
+      const undo = () => queue.undo(key) && comeBack(key)
+      toasts.set(key, sayUndo(text, undo, undoMs, detail))
+    },
+  }
+}
+
+/** Rows that were worked and are gone from the list, though the server hears of it only when the undo has run out. */
 export const useHeldChanges = () => {
   const queryClient = useQueryClient()
-  const [gone, setGone] = useState<ReadonlyMap<string, HeldChange>>(new Map())
-
-  const drop = useCallback((key: string) => {
-    setGone((now) => {
-      const next = new Map(now)
-      next.delete(key)
-      return next
-    })
-  }, [])
-
-  const send = useCallback(
-    async (key: string, change: HeldChange, leaving: boolean) => {
-      try {
-        await sendHeld(change, leaving)
-        void queryClient.invalidateQueries({ queryKey: ['contacts'] })
-        void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
-        setTimeout(() => drop(key), settleMs)
-      } catch (error) {
-        drop(key)
-        toast.error(t('today.failed', { name: change.action.name, why: sentenceOf(error) }), { duration: 8000 })
-      }
-    },
-    [drop, queryClient],
-  )
-
-  const latest = useRef(send)
-  useEffect(() => {
-    latest.current = send
-  }, [send])
-  const toasts = useRef(new Map<string, string | number>())
-  const [queue] = useState(() =>
-    createDelayedQueue<HeldChange>(undoMs, (key, change, leaving) => {
-      const shown = toasts.current.get(key)
-      if (shown !== undefined) unsay(shown)
-      toasts.current.delete(key)
-      void latest.current(key, change, leaving)
-    }),
-  )
+  const [gone, setGone] = useState<Gone>(new Map())
+  const [{ hold, flush }] = useState(() => createHolder(queryClient, setGone))
 
   useEffect(() => {
-    const onHide = () => document.visibilityState === 'hidden' && queue.flush(true)
-    const onLeave = () => queue.flush(true)
+    const onHide = () => document.visibilityState === 'hidden' && flush(true)
+    const onLeave = () => flush(true)
     document.addEventListener('visibilitychange', onHide)
     window.addEventListener('pagehide', onLeave)
     return () => {
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('pagehide', onLeave)
-      queue.flush()
+      flush()
     }
-  }, [queue])
-
-  const hold = useCallback(
-    (change: HeldChange, text: string, detail?: string) => {
-      const key = rowKey(change.action)
-      setGone((now) => new Map(now).set(key, change))
-      queue.add(key, change)
-      const undo = () => queue.undo(key) && drop(key)
-      toasts.current.set(key, sayUndo(text, undo, undoMs, detail))
-    },
-    [drop, queue],
-  )
+  }, [flush])
 
   return { gone, hold }
 }

@@ -13,7 +13,7 @@ export const Input = ({ className, ...rest }: ComponentProps<'input'>) => (
 )
 
 export const Textarea = ({ className, ...rest }: ComponentProps<'textarea'>) => (
-  <textarea className={cx(control, 'field-sizing-content min-h-18 px-3 py-2 leading-normal', className)} {...rest} />
+  <textarea className={cx(control, 'field-sizing-content min-h-18 resize-none px-3 py-2 leading-normal', className)} {...rest} />
 )
 
 /** The platform's own list: the best one a phone has, and free of any script. */

@@ -1,5 +1,3 @@
-import type { MessageKey } from '@/lib/i18n/translate'
-
 export const purposes = [
   'firstTouch',
   'reconnect',
@@ -32,4 +30,4 @@ export type TemplateDraft = {
 
 export type Template = TemplateDraft & { id: string; version: number; builtIn: boolean; updatedAt: string }
 
-export const purposeKey = (purpose: Purpose): MessageKey => `purpose.${purpose}`
+export const purposeKey = <P extends Purpose>(purpose: P) => `purpose.${purpose}` as const

@@ -7,7 +7,7 @@ import { clashes, resolve, type Side } from './conflict'
 import type { Card } from './contact'
 import { type ContactValues, valuesOf } from './contact-values'
 
-const labels: Record<keyof ContactValues, MessageKey> = {
+const labels = {
   firstName: 'contact.firstName',
   lastName: 'contact.lastName',
   organisation: 'contact.organisation',
@@ -22,7 +22,7 @@ const labels: Record<keyof ContactValues, MessageKey> = {
   tags: 'contact.tags',
   warmth: 'contact.warmth',
   notes: 'contact.notes',
-}
+} as const satisfies Record<keyof ContactValues, MessageKey>
 
 type Props = {
   base: ContactValues

@@ -31,7 +31,7 @@ export const useRecordFact = (contactId: string) => {
 export const FactButtons = ({ contactId }: { contactId: string }) => {
   const recording = useRecordFact(contactId)
   return (
-    <div role="group" aria-label={t('fact.buttons')} className="flex flex-wrap gap-1.5">
+    <div role="group" aria-label={t('fact.buttons')} className="scrollbar-none -mx-4 flex gap-1.5 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0">
       {factButtons.map((type) => {
         const Icon = icons[type]
         return (

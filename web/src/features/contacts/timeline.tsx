@@ -12,6 +12,7 @@ import {
   Send,
   UsersRound,
 } from 'lucide-react'
+import { createElement } from 'react'
 import { Ago } from '@/components/moment'
 import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
@@ -55,11 +56,10 @@ export const Timeline = ({ contactId }: { contactId: string }) => {
 }
 
 const Entry = ({ entry }: { entry: TimelineEntry }) => {
-  const Icon = iconOf(entry)
   return (
     <li className="relative flex gap-3 pb-5 before:absolute before:top-8 before:bottom-0 before:left-[13.5px] before:w-px before:bg-line-strong last:before:hidden">
       <span className="grid size-7 shrink-0 place-items-center rounded-full border border-line bg-surface text-text-2">
-        <Icon aria-hidden className="size-3.5" />
+        {createElement(iconOf(entry), { 'aria-hidden': true, className: 'size-3.5' })}
       </span>
       <div className="min-w-0 flex-1 pt-1">
         <p className="flex flex-wrap items-baseline gap-x-2">

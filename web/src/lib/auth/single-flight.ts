@@ -14,5 +14,7 @@ export const singleFlight = <T>(run: () => Promise<T>, lock: Lock) => {
   }
 }
 
-export const tabLock: Lock = (name, run) =>
-  'locks' in navigator ? navigator.locks.request(name, run) : run()
+export const tabLock: Lock = async (name, run) => {
+  if (!('locks' in navigator)) return run()
+  return await navigator.locks.request(name, async () => await run())
+}

@@ -1,0 +1,3 @@
+export const sections = ['profile', 'workspace', 'cadence', 'members', 'appearance', 'shortcuts'] as const
+export type Section = (typeof sections)[number]
+export const isSection = (value: string): value is Section => sections.includes(value as Section)

@@ -1,0 +1,95 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ErrorState } from '@/components/states'
+import { say, sayError } from '@/components/toast'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/input'
+import { Bone, Skeleton } from '@/components/ui/skeleton'
+import { Warmth } from '@/components/warmth'
+import { t } from '@/lib/i18n/translate'
+import { type Cadence, getCadence } from './get-cadence'
+import { updateCadence } from './update-cadence'
+
+const rows: [keyof Cadence, number][] = [
+  ['five', 5],
+  ['four', 4],
+  ['three', 3],
+  ['two', 2],
+  ['one', 1],
+]
+
+/** Days by stars; an empty field is "never". Null when a text is no number of days. */
+export const readCadence = (texts: Record<keyof Cadence, string>): Cadence | null => {
+  const cadence = {} as Cadence
+  for (const [key] of rows) {
+    const text = texts[key].trim()
+    const days = Number(text)
+    if (text && !(Number.isInteger(days) && days >= 1 && days <= 3650)) return null
+    cadence[key] = text ? days : null
+  }
+  return cadence
+}
+
+export const CadenceForm = ({ readOnly }: { readOnly: boolean }) => {
+  const { data, error, isPending, refetch } = useQuery(getCadence)
+  if (isPending)
+    return (
+      <Skeleton className="space-y-2">
+        <Bone className="h-52 rounded-lg" />
+      </Skeleton>
+    )
+  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return <Fields key={JSON.stringify(data)} start={data} readOnly={readOnly} />
+}
+
+const Fields = ({ start, readOnly }: { start: Cadence; readOnly: boolean }) => {
+  const queryClient = useQueryClient()
+  const [texts, setTexts] = useState(() => Object.fromEntries(rows.map(([key]) => [key, String(start[key] ?? '')])) as Record<keyof Cadence, string>)
+  const cadence = readCadence(texts)
+  const changed = rows.some(([key]) => texts[key].trim() !== String(start[key] ?? ''))
+  const saving = useMutation({
+    mutationFn: updateCadence,
+    onSuccess: () => {
+      say(t('action.saved'))
+      void queryClient.invalidateQueries({ queryKey: ['contacts', 'cadence'] })
+      void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
+    },
+    onError: sayError,
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (cadence) saving.mutate(cadence)
+      }}
+    >
+      <ul className="rounded-lg border border-line bg-surface">
+        {rows.map(([key, stars]) => (
+          <li key={key} className="flex h-14 items-center gap-4 border-t border-line px-4 first:border-t-0">
+            <Warmth value={stars} className="flex-1 [&_svg]:size-3.5" />
+            <Input
+              aria-label={`${t('warmth.value', { n: stars })}, ${t('settings.days')}`}
+              inputMode="numeric"
+              readOnly={readOnly}
+              placeholder={t('settings.never')}
+              value={texts[key]}
+              onChange={(event) => setTexts((now) => ({ ...now, [key]: event.target.value }))}
+              className="num w-24! text-right"
+            />
+            <span className="w-10 text-text-2">{t('settings.days')}</span>
+          </li>
+        ))}
+      </ul>
+      {!cadence && (
+        <p role="alert" className="mt-2 text-sm text-red">
+          {t('settings.cadenceRange')}
+        </p>
+      )}
+      {!readOnly && (
+        <Button kind="primary" type="submit" className="mt-4" busy={saving.isPending} disabled={!changed || !cadence}>
+          {t('action.save')}
+        </Button>
+      )}
+    </form>
+  )
+}

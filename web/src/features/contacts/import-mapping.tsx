@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/input'
+import { sentenceOf } from '@/lib/api/problem'
+import { t } from '@/lib/i18n/translate'
+import { isStage, type Stage, stageLabel, stages } from '@/lib/stages'
+import { canTellWho, type Import } from './import'
+import { ImportColumns } from './import-columns'
+import { startImport } from './start-import'
+
+export const ImportMapping = ({ data }: { data: Import }) => {
+  const queryClient = useQueryClient()
+  const csv = data.kind === 'csv'
+  const [fields, setFields] = useState<Record<string, string>>(() =>
+    Object.fromEntries(data.columns.map(({ column, field }) => [column, field ?? 'ignore'])),
+  )
+  const [stage, setStage] = useState<Stage>('lead')
+  const told = !csv || canTellWho(data.columns.map(({ column }) => ({ field: fields[column] ?? null })))
+  const starting = useMutation({
+    mutationFn: () =>
+      startImport(data.id, {
+        stage,
+        mapping: csv ? Object.entries(fields).map(([column, field]) => ({ column, field })) : undefined,
+      }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['contacts', 'import', data.id] })
+      void queryClient.invalidateQueries({ queryKey: ['contacts', 'imports'] })
+    },
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (told) starting.mutate()
+      }}
+    >
+      <h2 className="text-lg font-semibold tracking-tight">{csv ? t('import.mapTitle') : data.format}</h2>
+      <p className="mt-0.5 mb-4 max-w-[70ch] text-text-2">
+        {csv
+          ? t('import.mapText', { format: data.format, n: data.total, encoding: data.encoding })
+          : t('import.vcardText', { format: data.format, n: data.total })}
+      </p>
+      {data.columns.length > 0 && (
+        <ImportColumns
+          columns={data.columns}
+          choices={data.fields}
+          fields={fields}
+          fixed={!csv}
+          onChange={(column, field) => setFields((now) => ({ ...now, [column]: field }))}
+        />
+      )}
+      {!told && (
+        <p role="alert" className="mt-3 text-amber">
+          {t('import.needName')}
+        </p>
+      )}
+      <div className="mt-5 flex flex-wrap items-end justify-between gap-4">
+        <Field label={t('import.startStage')} hint={t('import.startStageHint')} className="w-full sm:w-72">
+          {(wiring) => (
+            <Select {...wiring} value={stage} onChange={({ target }) => isStage(target.value) && setStage(target.value)}>
+              {stages.map((each) => (
+                <option key={each} value={each}>
+                  {stageLabel(each)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button kind="primary" type="submit" busy={starting.isPending} disabled={!told || data.total === 0} className="max-sm:w-full">
+          {t('import.start', { n: data.total })}
+        </Button>
+      </div>
+      {starting.isError && (
+        <p role="alert" className="mt-3 text-red">
+          {sentenceOf(starting.error)}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { sayError } from '@/components/toast'
+import type { Stage } from '@/lib/stages'
+import { type Board, type BoardCard, type BoardColumn, getBoard } from './get-board'
+import { getBoardColumn } from './get-board-column'
+import { type Mover, useMove } from './use-move'
+
+/** The card in its new column at once; the counts go with it. */
+export const withMoved = (board: Board, id: string, to: Stage, now: Date): Board => {
+  const card = board.columns.flatMap((column) => column.cards).find((each) => each.id === id)
+  if (!card || card.stage === to) return board
+  const moved: BoardCard = { ...card, stage: to, stageEnteredAt: now.toISOString(), daysInStage: 0, stale: false }
+  return {
+    columns: board.columns.map((column) => {
+      if (column.stage === card.stage) return { ...column, count: column.count - 1, cards: column.cards.filter((each) => each.id !== id) }
+      if (column.stage === to) return { ...column, count: column.count + 1, cards: [moved, ...column.cards] }
+      return column
+    }),
+  }
+}
+
+export const useBoard = (search: string | undefined) => {
+  const queryClient = useQueryClient()
+  const options = getBoard(search)
+  const { queryKey } = options
+  const query = useQuery(options)
+  const [loading, setLoading] = useState<Stage | null>(null)
+
+  const mover = useMove({
+    onMutate: ({ id }: Mover, to) => {
+      void queryClient.cancelQueries({ queryKey: ['contacts', 'board'] })
+      queryClient.setQueryData(queryKey, (board) => board && withMoved(board, id, to, new Date()))
+    },
+    // A refused card snaps back to where the server says it is.
+    onFailed: () => void queryClient.invalidateQueries({ queryKey: ['contacts', 'board'] }),
+  })
+
+  const loadMore = useCallback(
+    async ({ stage, nextCursor }: BoardColumn) => {
+      if (!nextCursor) return
+      setLoading(stage)
+      try {
+        const page = await getBoardColumn(stage, nextCursor)
+        queryClient.setQueryData(queryKey, (board) =>
+          board && {
+            columns: board.columns.map((column) => {
+              if (column.stage !== stage) return column
+              const known = new Set(column.cards.map((card) => card.id))
+              return { ...column, nextCursor: page.nextCursor, cards: [...column.cards, ...page.items.filter((card) => !known.has(card.id))] }
+            }),
+          },
+        )
+      } catch (error) {
+        sayError(error)
+      } finally {
+        setLoading(null)
+      }
+    },
+    [queryClient, queryKey],
+  )
+  return { query, mover, loadMore, loading }
+}

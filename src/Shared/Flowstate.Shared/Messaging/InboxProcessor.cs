@@ -53,8 +53,13 @@ internal sealed class InboxProcessor(
                     await database.InboxBell.Wait(await claims.NextDue(ct), ct);
                 }
             }
-            catch (Exception exception) when (!ct.IsCancellationRequested)
+            catch (Exception exception)
             {
+                if (ct.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 log.LogWarning(exception, "Inbox of {Module} could not be read", database.Schema);
                 await Task.Delay(_options.Backoff, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -124,8 +129,13 @@ internal sealed class InboxProcessor(
                     await Run(lost);
                 }
             }
-            catch (Exception exception) when (!ct.IsCancellationRequested)
+            catch (Exception exception)
             {
+                if (ct.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 log.LogWarning(exception, "Inbox of {Module} could not be swept", database.Schema);
             }
 

@@ -29,8 +29,13 @@ internal static class Leadership
                     await LeadWhile(session, channel, database.OutboxBell, lead, ct);
                 }
             }
-            catch (Exception exception) when (!ct.IsCancellationRequested)
+            catch (Exception exception)
             {
+                if (ct.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 log.LogWarning(exception, "Leadership of {Module} {Role} was lost", database.Schema, role);
             }
 

@@ -20,14 +20,15 @@ internal sealed class MessagingHealth(IEnumerable<ModuleDatabase> databases) : B
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var database in databases)
             {
                 await Measure(database, stoppingToken);
             }
-        } while (await timer.WaitForNextTickAsync(stoppingToken));
+
+            await Task.Delay(Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task Measure(ModuleDatabase database, CancellationToken ct)
@@ -46,7 +47,7 @@ internal sealed class MessagingHealth(IEnumerable<ModuleDatabase> databases) : B
             _age.Record(reader.GetDouble(0), module);
             _dead.Record(reader.GetInt64(1), module);
         }
-        catch (Exception) when (!ct.IsCancellationRequested)
+        catch (Exception)
         {
             // The readiness probe reports an unreachable database; a gauge only goes stale.
         }

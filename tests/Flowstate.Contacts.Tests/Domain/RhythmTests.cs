@@ -18,7 +18,7 @@ public class RhythmTests
     [InlineData(1, null)]
     [InlineData(0, 90)]
     public void Warmth_sets_the_days_to_the_next_touch(int warmth, int? days) =>
-        (AContact.Lead(warmth).Touched().Rhythm.NextTouchAt - AContact.Now)?.TotalDays.ShouldBe((double?)days);
+        ((AContact.Lead(warmth).Touched().Rhythm.NextTouchAt - AContact.Now)?.TotalDays).ShouldBe(days);
 
     [Fact]
     public void The_next_touch_counts_from_the_latest_touch_in_whatever_order_they_are_logged()

@@ -1,0 +1,76 @@
+using Flowstate.Contacts.Events;
+
+namespace Flowstate.Contacts.Domain;
+
+internal sealed partial class Contact
+{
+    /// <summary>Everything other modules may copy, at the sequence reached.</summary>
+    public ContactDetails Details() =>
+        new(
+            Id,
+            Rhythm.Sequence,
+            OwnerId,
+            FirstName,
+            LastName,
+            Name,
+            Organisation,
+            PrimaryEmail,
+            PrimaryPhone,
+            [.. PointsOf(PointKind.Email).Select(point => point.Identity)],
+            [.. PointsOf(PointKind.Phone).Select(point => point.Identity)],
+            Handles.Whatsapp,
+            Handles.Instagram,
+            Country,
+            Language,
+            TimeZone,
+            Stage.Code(),
+            StageEnteredAt,
+            Warmth,
+            [.. Tags],
+            Source,
+            CreatedAt
+        );
+
+    private IEnumerable<ContactPoint> PointsOf(PointKind kind) =>
+        _points.Where(point => point.Kind == kind).OrderBy(point => point.Position);
+
+    private void Write(ContactDraft draft, string? country, DateTimeOffset now)
+    {
+        (FirstName, LastName, Organisation, Title) = (draft.FirstName, draft.LastName, draft.Organisation, draft.Title);
+        (Handles, Country, Language, TimeZone) = (draft.Handles, draft.Country, draft.Language, draft.TimeZone);
+        (Source, Tags, Warmth, Notes) = (draft.Source, [.. draft.Tags], draft.Warmth, draft.Notes);
+        Name = $"{FirstName} {LastName}".Trim();
+        UpdatedAt = now;
+        Replace(PointKind.Email, draft.Emails, draft.Country ?? country, now);
+        Replace(PointKind.Phone, draft.Phones, draft.Country ?? country, now);
+        PrimaryEmail = PointsOf(PointKind.Email).FirstOrDefault()?.Identity;
+        PrimaryPhone = PointsOf(PointKind.Phone).FirstOrDefault()?.Identity;
+        SearchText = string.Join('\n', Words().Where(word => !string.IsNullOrEmpty(word))).ToLowerInvariant();
+    }
+
+    private IEnumerable<string?> Words() =>
+        [Name, Organisation, .. _points.Select(point => point.Value), .. _points.Select(point => point.Normalised)];
+
+    /// <summary>A value given twice is kept once; one that stays keeps its row.</summary>
+    private void Replace(PointKind kind, IReadOnlyList<PointDraft> drafts, string? country, DateTimeOffset now)
+    {
+        List<ContactPoint> kept = [];
+        foreach (var draft in drafts)
+        {
+            var normalised = ContactPoint.Normalise(kind, draft.Value, country);
+            var identity = normalised ?? draft.Value;
+            if (kept.Exists(point => point.Identity == identity))
+            {
+                continue;
+            }
+
+            var point = _points.Find(old => old.Kind == kind && old.Identity == identity);
+            point ??= ContactPoint.Of(this, kind, draft, normalised, now);
+            point.Place(kept.Count, draft);
+            kept.Add(point);
+        }
+
+        _points.RemoveAll(point => point.Kind == kind && !kept.Contains(point));
+        _points.AddRange(kept.Where(point => !_points.Contains(point)));
+    }
+}

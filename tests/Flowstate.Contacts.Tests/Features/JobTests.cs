@@ -1,0 +1,75 @@
+using Flowstate.Contacts.Events;
+using Flowstate.Contacts.Jobs;
+using Flowstate.Identity.Events;
+using Flowstate.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flowstate.Contacts.Tests.Features;
+
+public class JobTests(ContactsTest.Server server) : ContactsTest(server)
+{
+    private async Task Run<TJob>()
+        where TJob : Shared.Jobs.IRecurringJob
+    {
+        await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "NO", "Europe/Oslo", Me.Id));
+        await using var scope = Harness.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().Run(Ct);
+    }
+
+    [Fact]
+    public async Task An_overdue_follow_up_gets_louder_until_the_leader_sees_it()
+    {
+        var id = await Create();
+        foreach (var hours in new[] { 1, 0, -1, -30, -80 })
+        {
+            await Post($"/{id}/follow-ups", new { title = $"{hours}", dueAt = Now.AddHours(hours) });
+        }
+
+        await Run<EscalateOverdueFollowUps>();
+        await Run<EscalateOverdueFollowUps>();
+
+        (await Card(id))
+            .GetProperty("followUps")
+            .EnumerateArray()
+            .Select(open => open.GetProperty("escalation").GetInt32())
+            .ShouldBe([3, 2, 1, 1, 0]);
+    }
+
+    [Fact]
+    public async Task Seven_quiet_days_on_the_line_call_for_a_reconnect_once()
+    {
+        var quiet = await Create();
+        await Touch(quiet, at: Now.AddDays(-8));
+        var recent = await Create();
+        await Touch(recent, at: Now.AddDays(-6));
+        var resting = await Create();
+        await Touch(resting, "noThanks", Now.AddDays(-8));
+        var left = await Create();
+        await Touch(left, at: Now.AddDays(-8));
+        await Move(left, "notNow");
+        var planned = await Create();
+        await Touch(planned, at: Now.AddDays(-8));
+        await Post($"/{planned}/follow-ups", new { title = "Call", dueAt = Now.AddDays(5) });
+        var never = await Create();
+
+        await Run<ReconnectQuietContacts>();
+        await Run<ReconnectQuietContacts>();
+
+        Dues(await Card(quiet), "reconnect", Now).ShouldBe([TimeSpan.Zero]);
+        foreach (var other in new[] { recent, resting, left, planned, never })
+        {
+            Dues(await Card(other), "reconnect", Now).ShouldBeEmpty();
+        }
+
+        var told = await Harness.Told.Wait<FollowUpScheduled>(1, raised => raised.ContactId == quiet);
+        told.Single().Kind.ShouldBe("reconnect");
+
+        await Touch(quiet);
+        (await Card(quiet)).GetProperty("followUps").GetArrayLength().ShouldBe(0);
+        var versions = Harness
+            .Told.All<TouchLogged>()
+            .Where(raised => raised.ContactId == quiet)
+            .Select(raised => raised.Version);
+        versions.Append(told[0].Version).ShouldBeUnique();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using Flowstate.Shared.Identity;
+using Flowstate.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Flowstate.Identity.Tests.Features;
+
+public sealed class AccessTests : IdentityTest
+{
+    private const string Base = "/api/v1/identity";
+
+    public static TheoryData<string, string> Closed { get; } =
+        new()
+        {
+            { "GET", "me" },
+            { "PUT", "me" },
+            { "GET", "members" },
+            { "PUT", "workspace" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public async Task Without_a_token_nothing_is_told(string method, string path)
+    {
+        await Owner();
+
+        (await Send(null, method, path).ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("not-signed-in");
+    }
+
+    [Theory]
+    [MemberData(nameof(Closed))]
+    public async Task An_expired_token_opens_nothing(string method, string path)
+    {
+        var member = await Member();
+        var token = Host.Token(member, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-1));
+
+        (await Send(token, method, path).ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("not-signed-in");
+    }
+
+    [Theory]
+    [InlineData("GET", "members", "identity.read")]
+    [InlineData("PUT", "workspace", "identity.manage")]
+    public async Task Each_endpoint_asks_for_its_own_permission(string method, string path, string permission)
+    {
+        var member = await Member();
+        var others = Host
+            .Services.GetRequiredService<Flowstate.Shared.Modules.PermissionCatalog>()
+            .All.Select(known => known.Name)
+            .Where(known => known != permission);
+
+        (
+            await Send(Host.Token(member with { Permissions = [.. others] }), method, path)
+                .ProblemCode(HttpStatusCode.Forbidden)
+        ).ShouldBe("forbidden");
+
+        using var allowed = await Send(Host.Token(member with { Permissions = [permission] }), method, path);
+        ((int)allowed.StatusCode).ShouldBeInRange(200, 299);
+    }
+
+    [Fact]
+    public async Task A_token_without_a_signature_is_refused()
+    {
+        var member = await Member();
+        var parts = Host.Token(member).Split('.');
+        var none = Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""");
+
+        await Send($"{none}.{parts[1]}.", "GET", "me").Problem(HttpStatusCode.Unauthorized);
+        await Send($"{parts[0]}.{parts[1]}.", "GET", "me").Problem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_token_whose_claims_were_changed_is_refused()
+    {
+        var member = await Member();
+        var parts = Host.Token(member).Split('.');
+        var claims = Base64UrlEncoder.Decode(parts[1]).Replace("\"role\":\"owner\"", "\"role\":\"admin\"");
+
+        await Send($"{parts[0]}.{Base64UrlEncoder.Encode(claims)}.{parts[2]}", "GET", "me")
+            .Problem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_token_of_another_key_algorithm_audience_or_issuer_is_refused()
+    {
+        var member = await Member();
+        var ours = Host.Services.GetRequiredService<TokenKeys>();
+        using var foreign = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        // The classic confusion: our public key as the secret of an HMAC.
+        var confused = new SymmetricSecurityKey(ours.Verification.ECDsa.ExportSubjectPublicKeyInfo());
+
+        await Send(Token(ours.Signing!), "GET", "me").Json();
+        string[] refused =
+        [
+            Token(new SigningCredentials(new ECDsaSecurityKey(foreign), SecurityAlgorithms.EcdsaSha256)),
+            Token(new SigningCredentials(confused, SecurityAlgorithms.HmacSha256)),
+            Token(ours.Signing!, audience: "elsewhere"),
+            Token(ours.Signing!, issuer: "elsewhere"),
+        ];
+
+        foreach (var token in refused)
+        {
+            await Send(token, "GET", "me").Problem(HttpStatusCode.Unauthorized);
+        }
+
+        string Token(SigningCredentials key, string issuer = TokenKeys.Issuer, string audience = TokenKeys.Issuer) =>
+            new JsonWebTokenHandler().CreateToken(
+                new SecurityTokenDescriptor
+                {
+                    Issuer = issuer,
+                    Audience = audience,
+                    Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+                    SigningCredentials = key,
+                    Claims = new Dictionary<string, object>
+                    {
+                        ["sub"] = member.Id.ToString(),
+                        ["ws"] = member.WorkspaceId.ToString(),
+                    },
+                }
+            );
+    }
+
+    private async Task<TestMember> Member()
+    {
+        var me = (await (await Owner()).Get("me").Json()).GetProperty("data");
+        return new TestMember(me.GetProperty("workspace").GetProperty("id").GetGuid(), me.GetProperty("id").GetGuid());
+    }
+
+    private async Task<HttpResponseMessage> Send(string? token, string method, string path)
+    {
+        using var client = token is null ? Host.Anonymous() : Host.Anonymous().WithToken(token);
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"{Base}/{path}");
+        if (method == "PUT")
+        {
+            request.Content = JsonContent.Create(
+                new
+                {
+                    name = "Ana",
+                    timeZone = "UTC",
+                    minutesPerDay = 60,
+                }
+            );
+            request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

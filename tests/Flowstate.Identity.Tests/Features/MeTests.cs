@@ -1,0 +1,91 @@
+using System.Net;
+using Flowstate.Identity.Events;
+using Flowstate.Testing;
+
+namespace Flowstate.Identity.Tests.Features;
+
+public sealed class MeTests : IdentityTest
+{
+    [Fact]
+    public async Task A_member_changes_name_time_zone_and_minutes_and_the_others_hear_of_it()
+    {
+        var owner = await Owner();
+
+        var me = (
+            await owner
+                .Put(
+                    "me",
+                    new
+                    {
+                        name = " Ana L. ",
+                        timeZone = "America/New_York",
+                        minutesPerDay = 45,
+                    }
+                )
+                .Json()
+        ).GetProperty("data");
+
+        me.GetProperty("name").GetString().ShouldBe("Ana L.");
+        me.GetProperty("timeZone").GetString().ShouldBe("America/New_York");
+        me.GetProperty("minutesPerDay").GetInt32().ShouldBe(45);
+        var told = (await Host.Told.Wait<MemberUpdated>()).Single();
+        told.ShouldBe(
+            new MemberUpdated(
+                me.GetProperty("workspace").GetProperty("id").GetGuid(),
+                me.GetProperty("id").GetGuid(),
+                2,
+                told.At,
+                "Ana L.",
+                "owner",
+                "America/New_York",
+                45
+            )
+        );
+        var refreshed = (await owner.Post("refresh").Json()).GetProperty("data").GetProperty("me");
+        refreshed.GetProperty("name").GetString().ShouldBe("Ana L.");
+    }
+
+    [Theory]
+    [InlineData("", "Europe/Oslo", 60, "name")]
+    [InlineData("Ana", "Mars/Olympus", 60, "timeZone")]
+    [InlineData("Ana", null, 60, "timeZone")]
+    [InlineData("Ana", "Europe/Oslo", 4, "minutesPerDay")]
+    [InlineData("Ana", "Europe/Oslo", 721, "minutesPerDay")]
+    public async Task What_cannot_be_is_refused_and_changes_nothing(
+        string name,
+        string? zone,
+        int minutes,
+        string field
+    )
+    {
+        var owner = await Owner();
+        var before = (await owner.Get("me").Json()).GetRawText();
+
+        var problem = await owner
+            .Put(
+                "me",
+                new
+                {
+                    name,
+                    timeZone = zone,
+                    minutesPerDay = minutes,
+                }
+            )
+            .Problem(HttpStatusCode.BadRequest);
+
+        problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        (await owner.Get("me").Json()).GetRawText().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_no_member_any_more_is_nobody()
+    {
+        using var stranger = Host.As(TestMember.New());
+
+        (
+            await stranger
+                .GetAsync("/api/v1/identity/me", TestContext.Current.CancellationToken)
+                .ProblemCode(HttpStatusCode.Unauthorized)
+        ).ShouldBe("identity.session-ended");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Flowstate.Identity.Tests;
+
+/// <summary>A browser as far as Identity sees one: it keeps the refresh cookie and the last access token.</summary>
+internal sealed class Visitor(Uri address)
+{
+    public const string CookieName = "flowstate_refresh";
+
+    // Cookies by hand: the tests present old ones on purpose.
+    private static readonly HttpClient Http = new(new HttpClientHandler { UseCookies = false });
+
+    private readonly Uri _base = new(address, "/api/v1/identity/");
+
+    /// <summary>The cookie's value, or null.</summary>
+    public string? Refresh { get; set; }
+
+    public string? AccessToken { get; set; }
+
+    /// <summary>The Set-Cookie line of the last answer, or null.</summary>
+    public string? SetCookie { get; private set; }
+
+    public Visitor WithCookieOf(Visitor other)
+    {
+        Refresh = other.Refresh;
+        return this;
+    }
+
+    public Task<HttpResponseMessage> Get(string path) => Send(HttpMethod.Get, path, null);
+
+    public Task<HttpResponseMessage> Post(string path, object? body = null, bool header = true) =>
+        Send(HttpMethod.Post, path, body, header: header);
+
+    public Task<HttpResponseMessage> Put(string path, object body, string? ifMatch = null) =>
+        Send(HttpMethod.Put, path, body, ifMatch);
+
+    public Task<HttpResponseMessage> SignIn(string email, string password) => Post("sign-in", new { email, password });
+
+    private async Task<HttpResponseMessage> Send(
+        HttpMethod method,
+        string path,
+        object? body,
+        string? ifMatch = null,
+        bool header = true
+    )
+    {
+        using var request = new HttpRequestMessage(method, new Uri(_base, path));
+        request.Content = body is null ? null : JsonContent.Create(body);
+        Add(header ? "1" : null, "X-Flowstate");
+        Add(ifMatch, "If-Match");
+        Add(Refresh is null ? null : $"{CookieName}={Refresh}", "Cookie");
+        request.Headers.Authorization = AccessToken is null
+            ? null
+            : new AuthenticationHeaderValue("Bearer", AccessToken);
+        var response = await Http.SendAsync(request);
+        await Keep(response);
+        return response;
+
+        void Add(string? value, string name)
+        {
+            if (value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    private async Task Keep(HttpResponseMessage response)
+    {
+        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines.Single() : null;
+        if (SetCookie is not null)
+        {
+            var value = SetCookie[(CookieName.Length + 1)..SetCookie.IndexOf(';', StringComparison.Ordinal)];
+            Refresh = value.Length == 0 ? null : value;
+        }
+
+        if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json")
+        {
+            await response.Content.LoadIntoBufferAsync();
+            var envelope = await response.Content.ReadFromJsonAsync<JsonElement>();
+            var data = envelope.GetProperty("data");
+            if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("accessToken", out var token))
+            {
+                AccessToken = token.GetString();
+            }
+        }
+    }
+}

@@ -44,8 +44,12 @@ public static class Envelope
                 )
             );
 
-    /// <summary>Like the others, with the version as a strong <c>ETag</c>. A location makes it a 201.</summary>
-    public static IResult ToHttp<T>(this Result<Versioned<T>> result, Func<T, string>? location = null)
+    // Without an overload of its own the plain ToHttp would win: an optional argument loses to none.
+    /// <summary>Like the others, with the version as a strong <c>ETag</c>.</summary>
+    public static IResult ToHttp<T>(this Result<Versioned<T>> result) => result.ToHttp(location: null);
+
+    /// <summary>The same; a location makes it a 201.</summary>
+    public static IResult ToHttp<T>(this Result<Versioned<T>> result, Func<T, string>? location)
     {
         if (result.Error is { } error)
         {

@@ -20,7 +20,7 @@ export const Page = ({ title, subtitle, actions, children, className, wide }: Pr
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {subtitle && <p className="mt-0.5 text-text-2">{subtitle}</p>}
         </div>
-        {actions && <div className="flex items-center gap-2">{actions}</div>}
+        {actions && <div className="flex max-w-full items-center gap-2 has-[input]:w-full md:has-[input]:w-auto">{actions}</div>}
       </header>
       {children}
     </div>

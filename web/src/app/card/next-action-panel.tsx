@@ -10,7 +10,7 @@ import { getWords, type Words } from '@/features/campaigns/get-words'
 import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
-import { getNextAction } from '@/features/intelligence/get-next-action'
+import { getNextActionOfContact } from '@/features/intelligence/get-next-action-of-contact'
 import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
 
@@ -18,7 +18,7 @@ type Props = { contactId: string; name: string }
 
 /** What to do next with this person, why, and the words for it. */
 export const NextActionPanel = ({ contactId, name }: Props) => {
-  const { data: action, isPending } = useQuery(getNextAction(contactId))
+  const { data: action, isPending } = useQuery(getNextActionOfContact(contactId))
   const words = useQuery(getWords(action ? [`${contactId}:${action.purpose}`] : []))
   const ready = words.data?.[0]
   const reasons = [...new Set([action?.reason, ...(action?.reasons ?? [])].filter((each): each is string => Boolean(each)))]

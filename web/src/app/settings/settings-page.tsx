@@ -14,12 +14,11 @@ import { type Section, sections } from './sections'
 export const SettingsPage = ({ section }: { section: Section }) => {
   const me = useMe()
   const canManage = useCan('identity.manage')
-  const canWrite = useCan('contacts.write')
   if (!me) return null
   const content: Record<Section, ReactNode> = {
     profile: <ProfileForm me={me} />,
     workspace: <WorkspaceForm key={me.workspace.version} workspace={me.workspace} readOnly={!canManage} />,
-    cadence: <CadenceForm readOnly={!canWrite} />,
+    cadence: <CadenceForm readOnly={!canManage} />,
     members: <MemberList ownId={me.id} />,
     appearance: <Appearance />,
     shortcuts: <ShortcutList />,

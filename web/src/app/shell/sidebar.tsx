@@ -5,7 +5,7 @@ import { Logo } from '@/components/logo'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tip } from '@/components/ui/tip'
-import { getNextActionsSummary } from '@/features/intelligence/get-next-actions-summary'
+import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
@@ -19,7 +19,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const Sidebar = () => {
   const [narrow, setNarrow] = useSidebarWidth()
   const me = useMe()
-  const { data: summary } = useQuery(getNextActionsSummary)
+  const { data: summary } = useQuery(summariseNextActions)
   return (
     <aside
       className={cx(

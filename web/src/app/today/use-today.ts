@@ -2,14 +2,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { getWords } from '@/features/campaigns/get-words'
 import { getDailyProgress } from '@/features/contacts/get-daily-progress'
-import { getNextActionsSummary } from '@/features/intelligence/get-next-actions-summary'
+import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { listNextActions } from '@/features/intelligence/list-next-actions'
 import { type HeldChange, rowKey } from './held-change'
 
 /** Everything Today shows, without the rows that were just worked. */
 export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, HeldChange>) => {
   const list = useQuery({ ...listNextActions(minutes), placeholderData: keepPreviousData, refetchInterval: 60_000 })
-  const summary = useQuery(getNextActionsSummary)
+  const summary = useQuery(summariseNextActions)
   const progress = useQuery(getDailyProgress)
 
   const all = list.data?.items

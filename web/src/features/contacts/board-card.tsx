@@ -38,7 +38,7 @@ export const BoardCardView = ({ card, moving, still, onMove }: Props) => {
             <button
               type="button"
               aria-label={t('board.moveMenu', { name: card.name })}
-              className="grid size-7 place-items-center rounded-sm bg-surface text-text-3 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-line hover:text-text data-[state=open]:opacity-100 md:opacity-0 touch:size-11 touch:opacity-100"
+              className="grid size-7 place-items-center rounded-sm text-text-3 transition-opacity md:bg-surface group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-line hover:text-text data-[state=open]:opacity-100 md:opacity-0 touch:size-11 touch:opacity-100"
             >
               <Ellipsis aria-hidden className="size-4" />
             </button>
@@ -52,19 +52,23 @@ export const BoardCardView = ({ card, moving, still, onMove }: Props) => {
 export const BoardCardFace = ({ card, lifted }: { card: BoardCard; lifted?: boolean }) => (
   <div
     className={cx(
-      'rounded-md border bg-surface px-3 py-2.5 transition-colors',
+      'rounded-md border bg-surface px-3 py-2.5 transition-colors touch:pr-13',
       lifted ? 'rotate-1 cursor-grabbing border-accent shadow-lift' : 'border-line hover:border-line-strong',
     )}
   >
     <p className="truncate pr-6 font-semibold">{card.name}</p>
-    {card.organisation && <p className="truncate text-xs text-text-3">{card.organisation}</p>}
-    <p className="mt-1.5 flex items-center gap-2 text-xs text-text-2">
+    {(card.organisation || card.warmth > 0) && (
+      <p className="flex items-center justify-between gap-2 text-xs text-text-3">
+        {card.organisation && <span className="truncate">{card.organisation}</span>}
+        <Warmth value={card.warmth} className="shrink-0 [&_svg]:size-2.5" />
+      </p>
+    )}
+    <p className="mt-1 flex items-center justify-between gap-3 text-xs whitespace-nowrap text-text-2">
       <span className={cx('num inline-flex items-center gap-1', card.stale && 'font-medium text-amber')} title={card.stale ? t('board.stale') : undefined}>
         {card.stale && <TriangleAlert aria-label={t('board.stale')} className="size-3" />}
         {card.daysInStage > 0 ? t('board.days', { n: card.daysInStage }) : t('board.today')}
       </span>
-      <Warmth value={card.warmth} className="[&_svg]:size-2.5" />
-      {card.nextFollowUpAt && <Due at={card.nextFollowUpAt} className="ml-auto truncate" />}
+      {card.nextFollowUpAt && <Due at={card.nextFollowUpAt} className="truncate" />}
     </p>
     {card.stage === 'invited' && card.qualificationScore > 0 && (
       <p className="mt-1.5 flex items-center gap-2 text-xs text-text-3">

@@ -8,7 +8,7 @@ import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { Warmth } from '@/components/warmth'
 import { t } from '@/lib/i18n/translate'
 import { type Cadence, getCadence } from './get-cadence'
-import { updateCadence } from './update-cadence'
+import { changeCadence } from './change-cadence'
 
 const rows: [keyof Cadence, number][] = [
   ['five', 5],
@@ -24,7 +24,7 @@ export const readCadence = (texts: Record<keyof Cadence, string>): Cadence | nul
   for (const [key] of rows) {
     const text = texts[key].trim()
     const days = Number(text)
-    if (text && !(Number.isInteger(days) && days >= 1 && days <= 3650)) return null
+    if (text && !(Number.isInteger(days) && days >= 1 && days <= 1000)) return null
     cadence[key] = text ? days : null
   }
   return cadence
@@ -48,7 +48,7 @@ const Fields = ({ start, readOnly }: { start: Cadence; readOnly: boolean }) => {
   const cadence = readCadence(texts)
   const changed = rows.some(([key]) => texts[key].trim() !== String(start[key] ?? ''))
   const saving = useMutation({
-    mutationFn: updateCadence,
+    mutationFn: changeCadence,
     onSuccess: () => {
       say(t('action.saved'))
       void queryClient.invalidateQueries({ queryKey: ['contacts', 'cadence'] })

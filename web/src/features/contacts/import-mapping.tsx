@@ -8,7 +8,7 @@ import { t } from '@/lib/i18n/translate'
 import { isStage, type Stage, stageLabel, stages } from '@/lib/stages'
 import { canTellWho, type Import } from './import'
 import { ImportColumns } from './import-columns'
-import { startImport } from './start-import'
+import { runImport } from './run-import'
 
 export const ImportMapping = ({ data }: { data: Import }) => {
   const queryClient = useQueryClient()
@@ -20,7 +20,7 @@ export const ImportMapping = ({ data }: { data: Import }) => {
   const told = !csv || canTellWho(data.columns.map(({ column }) => ({ field: fields[column] ?? null })))
   const starting = useMutation({
     mutationFn: () =>
-      startImport(data.id, {
+      runImport(data.id, {
         stage,
         mapping: csv ? Object.entries(fields).map(([column, field]) => ({ column, field })) : undefined,
       }),

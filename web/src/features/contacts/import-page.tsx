@@ -10,14 +10,14 @@ import { t } from '@/lib/i18n/translate'
 import type { Import } from './import'
 import { ImportDrop } from './import-drop'
 import { listImports } from './list-imports'
-import { uploadImport } from './upload-import'
+import { startImport } from './start-import'
 
 export const ImportPage = ({ onUploaded }: { onUploaded: (id: string) => void }) => {
   const can = useCan('contacts.import')
   const queryClient = useQueryClient()
   const list = useQuery({ ...listImports, enabled: can })
   const upload = useMutation({
-    mutationFn: uploadImport,
+    mutationFn: startImport,
     onSuccess: (created) => {
       queryClient.setQueryData(['contacts', 'import', created.id], created)
       void queryClient.invalidateQueries({ queryKey: ['contacts', 'imports'] })

@@ -7,7 +7,7 @@ import { Textarea } from '@/components/ui/input'
 import { Progress } from '@/components/ui/progress'
 import { t } from '@/lib/i18n/translate'
 import type { Card, Qualification } from './contact'
-import { updateQualification } from './update-qualification'
+import { setQualification } from './set-qualification'
 import { useRefreshContact } from './use-refresh-contact'
 
 const questions = ['why', 'desiredOutcome', 'timeline', 'decisionMaker'] as const
@@ -25,7 +25,7 @@ export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: b
   const [edits, setEdits] = useState<Partial<Qualification>>({})
   const answers = { ...answersOf(card), ...edits }
   const saving = useMutation({
-    mutationFn: () => updateQualification(card.id, answers),
+    mutationFn: () => setQualification(card.id, answers),
     onSuccess: async ({ score }) => {
       say(t('card.qualSaved', { n: score }))
       await refresh(card.id)

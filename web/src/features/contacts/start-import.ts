@@ -1,7 +1,8 @@
 import { post } from '@/lib/api/client'
-import type { Stage } from '@/lib/stages'
+import type { Import } from './import'
 
-export type StartImport = { mapping?: { column: string; field: string }[]; stage?: Stage }
-
-export const startImport = (id: string, request: StartImport) =>
-  post<{ taskId: string }>(`/contacts/imports/${id}/start`, request)
+export const startImport = (file: File) => {
+  const form = new FormData()
+  form.append('file', file)
+  return post<Import>('/contacts/imports', form)
+}

@@ -9,7 +9,7 @@ import { sentenceOf } from '@/lib/api/problem'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import { t } from '@/lib/i18n/translate'
 import { PasswordInput } from './password-input'
-import { setUp } from './set-up'
+import { createFirstWorkspace } from './create-first-workspace'
 
 const schema = z.object({
   workspaceName: z.string().trim().min(1, t('form.required')).max(100),
@@ -28,7 +28,7 @@ export const SetUpForm = ({ onDone }: { onDone: () => void }) => {
     defaultValues: { workspaceName: '', name: '', email: '', password: '' },
   })
   const creation = useMutation({
-    mutationFn: (values: z.infer<typeof schema>) => setUp({ ...values, timeZone, country }),
+    mutationFn: (values: z.infer<typeof schema>) => createFirstWorkspace({ ...values, timeZone, country }),
     onSuccess: onDone,
     onError: (error) => showFieldErrors(error, form),
   })

@@ -52,7 +52,7 @@ export const identity = {
   'settings.system': 'System',
   'settings.days': 'days',
   'settings.never': 'never',
-  'settings.cadenceRange': '1 to 3650 days, or empty for never',
+  'settings.cadenceRange': '1 to 1000 days, or empty for never',
   'settings.role.owner': 'Owner',
   'settings.role.admin': 'Admin',
   'settings.role.leader': 'Leader',

@@ -1,7 +1,7 @@
 import { post } from '@/lib/api/client'
 import { type Session, startSession } from '@/lib/auth/session'
 
-export type SetUp = {
+export type NewWorkspace = {
   workspaceName: string
   name: string
   email: string
@@ -10,4 +10,4 @@ export type SetUp = {
   country?: string
 }
 
-export const setUp = async (request: SetUp) => startSession(await post<Session>('/identity/setup', request))
+export const createFirstWorkspace = async (request: NewWorkspace) => startSession(await post<Session>('/identity/setup', request))

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
 import type { NextAction } from './list-next-actions'
 
-export const getNextAction = (contactId: string) =>
+export const getNextActionOfContact = (contactId: string) =>
   queryOptions({
     queryKey: ['intelligence', 'next-actions', 'contact', contactId],
     queryFn: ({ signal }) =>

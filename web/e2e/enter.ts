@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test'
+
+export const mail = process.env.FLOWSTATE_MAIL ?? 'ana@example.com'
+export const password = process.env.FLOWSTATE_PASSWORD ?? 'a long enough password'
+
+/** Signs in, or sets the workspace up where nobody has been yet. */
+export const enter = async (page: Page) => {
+  await page.goto('/')
+  await page.waitForURL(/\/(setup|sign-in|today)/)
+  if (page.url().includes('/setup')) {
+    await page.getByLabel('Workspace').fill('Nordlys Team')
+    await page.getByLabel('Your name').fill('Ana Solberg')
+    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Create workspace' }).click()
+  } else if (page.url().includes('/sign-in')) {
+    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  await page.waitForURL('**/today**')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Whatever the console complains about: a refused style or script shows here and nowhere else. */
+export const complaints = (page: Page) => {
+  const heard: string[] = []
+  page.on('pageerror', (error) => heard.push(error.message))
+  page.on('console', (message) => {
+    // The first question of a page load is whether the cookie still opens a session; "no" is an answer.
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) heard.push(message.text())
+  })
+  return heard
+}

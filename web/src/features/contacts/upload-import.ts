@@ -1,8 +1,0 @@
-import { post } from '@/lib/api/client'
-import type { Import } from './import'
-
-export const uploadImport = (file: File) => {
-  const form = new FormData()
-  form.append('file', file)
-  return post<Import>('/contacts/imports', form)
-}

@@ -46,6 +46,9 @@ internal static class Code
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    public static string[] All<TEnum>()
+        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(Of)];
+
     /// <summary>Reads a code, whatever its case.</summary>
     public static TEnum Read<TEnum>(string code)
         where TEnum : struct, Enum => Enum.Parse<TEnum>(code, ignoreCase: true);

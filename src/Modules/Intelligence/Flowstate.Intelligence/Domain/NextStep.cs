@@ -35,7 +35,8 @@ internal sealed record NextStep(Rule Rule, DateTimeOffset DueAt, int Base, int M
             .Where(rule => !unsubscribed || rule is KeepFollowUp)
             .Select(rule => (Rule: rule, Due: rule.Due(contact)))
             .Where(candidate => candidate.Due is not null)
-            .MinBy(candidate => candidate.Due);
+            .OrderBy(candidate => candidate.Due)
+            .FirstOrDefault();
         if (first.Rule is null)
         {
             return null;

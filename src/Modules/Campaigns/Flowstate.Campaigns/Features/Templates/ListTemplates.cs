@@ -2,8 +2,10 @@ using Carter;
 using Flowstate.Campaigns.Domain;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Campaigns.Features.Templates;
@@ -11,18 +13,27 @@ namespace Flowstate.Campaigns.Features.Templates;
 /// <summary>All templates of the workspace, or those of one purpose: few enough for one answer.</summary>
 internal static class ListTemplates
 {
-    internal sealed record Request(Purpose? Purpose) : IRequest<Result<IReadOnlyList<TemplateView>>>;
+    internal sealed record Request(string? Purpose) : IRequest<Result<IReadOnlyList<TemplateView>>>;
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() =>
+            RuleFor(request => request.Purpose)
+                .Must(purpose => purpose is null || Code.All<Purpose>().Contains(purpose))
+                .WithMessage($"Choose one of {string.Join(", ", Code.All<Purpose>())}.");
+    }
 
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.MapGet(
                     "/templates",
-                    async (Purpose? purpose, IMediator mediator, CancellationToken ct) =>
+                    async (string? purpose, IMediator mediator, CancellationToken ct) =>
                         (await mediator.Send(new Request(purpose), ct)).ToHttp()
                 )
                 .WithName(nameof(ListTemplates))
                 .Answers<IReadOnlyList<TemplateView>>()
+                .ProducesProblem(StatusCodes.Status400BadRequest)
                 .RequirePermission(CampaignsModule.Read);
     }
 
@@ -33,7 +44,7 @@ internal static class ListTemplates
             var all = await shelf.All(ct);
             TemplateView[] wanted =
             [
-                .. all.Where(template => request.Purpose is null || template.Purpose == request.Purpose),
+                .. all.Where(template => request.Purpose is null || Code.Of(template.Purpose) == request.Purpose),
             ];
             return wanted;
         }

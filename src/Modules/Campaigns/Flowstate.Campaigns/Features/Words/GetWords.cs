@@ -94,8 +94,7 @@ internal static class GetWords
     private static (Guid ContactId, Purpose Purpose)? Pair(string? text) =>
         text?.Split(':') is [var id, var purpose]
         && Guid.TryParse(id, out var contactId)
-        && Enum.TryParse<Purpose>(purpose, ignoreCase: true, out var known)
-        && Code.Of(known).Equals(purpose, StringComparison.OrdinalIgnoreCase)
-            ? (contactId, known)
+        && Code.All<Purpose>().Contains(purpose)
+            ? (contactId, Code.Read<Purpose>(purpose))
             : null;
 }

@@ -1,0 +1,75 @@
+using Flowstate.Contacts.Events;
+using Flowstate.Testing;
+
+namespace Flowstate.Campaigns.Tests.Reactions;
+
+public sealed class RecipientTests : CampaignsTest
+{
+    [Fact]
+    public async Task An_older_version_never_overwrites_a_newer_one()
+    {
+        var id = Guid.CreateVersion7();
+        await Host.Hear(Updated(Contact("Newest", 7, id)));
+        await Host.Hear(Created(Contact("First", 1, id)), Updated(Contact("Older", 6, id)));
+        (await Name(id)).ShouldBe("Newest");
+    }
+
+    [Fact]
+    public async Task The_same_event_a_hundred_times_is_one_row()
+    {
+        var created = Created(Contact());
+        var envelope = ModuleHarness<CampaignsModule>.Envelope(created);
+        await Host.HearEnvelopes([.. Enumerable.Repeat(envelope, 100)]);
+        await Host.HearEnvelopes([
+            .. Enumerable.Range(0, 10).Select(_ => envelope with { Id = Guid.CreateVersion7() }),
+        ]);
+        (await Host.Scalar<long>("select count(*) from campaigns.recipients")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_batch_of_five_hundred_is_copied_whole()
+    {
+        var contacts = Enumerable.Range(0, 500).Select(number => Contact($"P{number}")).ToList();
+        var newer = Contact("Newer", 5, contacts[0].ContactId);
+        await Host.Hear(Updated(newer));
+        // The same contact twice in one batch: the later row completed the earlier one.
+        contacts.Add(Contact("P1 completed", 2, contacts[1].ContactId));
+        await Host.Hear(new ContactsImported(Me.WorkspaceId, 1, At, Guid.CreateVersion7(), contacts));
+        (await Host.Scalar<long>("select count(*) from campaigns.recipients")).ShouldBe(500);
+        (await Name(newer.ContactId)).ShouldBe("Newer");
+        (await Name(contacts[1].ContactId)).ShouldBe("P1 completed");
+        (await Name(contacts[499].ContactId)).ShouldBe("P499");
+    }
+
+    [Fact]
+    public async Task A_replay_fills_an_empty_copy()
+    {
+        var snapshots = Enumerable
+            .Range(0, 20)
+            .Select(number => Contact($"P{number}", 9))
+            .Select(contact => new ContactSnapshot(Me.WorkspaceId, 9, At, contact, null, null, 0, null, [], []))
+            .ToArray();
+        await Host.Hear([.. snapshots]);
+        (await Host.Scalar<long>("select count(*) from campaigns.recipients where version = 9")).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task A_deleted_contact_keeps_no_personal_data_and_comes_back_only_when_restored()
+    {
+        var id = Guid.CreateVersion7();
+        await Host.Hear(Created(Contact("Ana", 1, id)));
+        await Host.Hear(new ContactDeleted(Me.WorkspaceId, id, 3, At, Me.Id));
+        await Host.Hear(Updated(Contact("Ana", 2, id)));
+        (await Words((id, "invite")).Data<WordsView[]>()).ShouldBeEmpty();
+        (
+            await Host.Scalar<long>(
+                "select count(*) from campaigns.recipients r where r::text ~* 'ana|example.org|90123456'"
+            )
+        ).ShouldBe(0);
+        await Host.Hear(new ContactRestored(Me.WorkspaceId, 4, At, Contact("Ana", 4, id), []));
+        (await Words((id, "invite")).Data<WordsView[]>()).ShouldHaveSingleItem().Text.ShouldContain("Ana");
+    }
+
+    private Task<string> Name(Guid id) =>
+        Host.Scalar<string>($"select first_name from campaigns.recipients where contact_id = '{id}'");
+}

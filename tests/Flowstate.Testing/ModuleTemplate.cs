@@ -1,8 +1,10 @@
 using Flowstate.Shared.Modules;
 using Flowstate.Shared.Persistence;
+using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -28,6 +30,8 @@ internal sealed class ModuleTemplate(string name, IReadOnlyList<IModule> modules
         await using (var app = Builder(connection, modules).Build())
         {
             await app.MigrateModules();
+            // The queue makes its tables when it is first asked for: once here, not once per harness.
+            _ = app.Services.GetRequiredService<JobStorage>();
         }
 
         // A database with a connection cannot be copied.
@@ -46,6 +50,7 @@ internal sealed class ModuleTemplate(string name, IReadOnlyList<IModule> modules
                 ["Messaging:Poll"] = "00:00:00.200",
                 ["Messaging:Backoff"] = "00:00:00.050",
                 ["Messaging:Lease"] = "00:00:05",
+                ["Jobs:Workers"] = "1",
                 ["Database:MaxPoolSize"] = "12",
                 ["Serilog:MinimumLevel:Default"] = "Warning",
             }

@@ -92,6 +92,7 @@ run_web() {
   cd "$root/web"
   check web-lint npm run --silent lint
   check web-types npx --no-install tsc --noEmit
+  check web-size npm run --silent size
   check web-api-drift env FLOWSTATE_HOST="$host" npm run --silent api:check
   run_counted web-unit "$logs/vitest.json" npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$logs/vitest.json"
 }

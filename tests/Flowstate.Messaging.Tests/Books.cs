@@ -106,15 +106,23 @@ internal sealed class Books : IAsyncDisposable
         and not exists (select 1 from meters.inbox where done_at is null and dead_at is null)
         """;
 
-    /// <summary>Waits until a condition holds in the database.</summary>
+    /// <summary>Waits until a condition holds in the database, for as long as anything still moves there.</summary>
     public async Task Until(string condition, TimeSpan? atMost = null)
     {
-        for (var waited = Stopwatch.StartNew(); !await Scalar<bool>(condition); await Task.Delay(20))
+        var (state, still, waited) = ("", Stopwatch.StartNew(), Stopwatch.StartNew());
+        while (!await Scalar<bool>(condition))
         {
-            if (waited.Elapsed > (atMost ?? Patience))
+            if (await State() is var now && now != state)
             {
-                throw new TimeoutException($"Never true: {condition}\n{await State()}");
+                (state, still) = (now, Stopwatch.StartNew());
             }
+
+            if (still.Elapsed > Patience || waited.Elapsed > (atMost ?? TimeSpan.MaxValue))
+            {
+                throw new TimeoutException($"Never true: {condition}\n{state}");
+            }
+
+            await Task.Delay(20);
         }
     }
 
@@ -162,7 +170,7 @@ internal sealed class Books : IAsyncDisposable
                 select format('entries %s, confirmations %s, outboxes %s + %s, inbox %s',
                   (select count(*) from ledger.entries), (select count(*) from meters.confirmations),
                   (select count(*) from meters.outbox), (select count(*) from ledger.outbox),
-                  (select string_agg(format('%s×%s attempts%s', n, attempts, error), ', ') from (
+                  (select string_agg(format('%s×%s attempts%s', n, attempts, error), ', ' order by attempts, error) from (
                     select count(*) n, attempts, case when dead_at is not null then ' dead ' end || left(last_error, 200) error
                     from ledger.inbox where done_at is null group by attempts, 3) waiting))
                 """

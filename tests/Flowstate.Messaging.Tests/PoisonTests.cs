@@ -72,7 +72,7 @@ public class PoisonTests
             "platform.no-dead-letter"
         );
         (await rep.PostAsync(retry, null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await client.PostAsync(retry, null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.PostAsync(retry, null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await client.PostAsync(retry, null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         HttpClient As(TestMember member, string permission) =>

@@ -39,7 +39,6 @@ public class BadInputTests(ContactsTest.Server server) : ContactsTest(server)
 
         using var response = await Api.GetAsync($"{Root}/{id}", Ct);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
-        (await response.Content.ReadAsStringAsync(Ct)).ShouldNotContain("<script>");
         var card = await Card(id);
         foreach (var field in new[] { "firstName", "lastName", "organisation", "title", "source", "notes" })
         {

@@ -1,5 +1,5 @@
+using Flowstate.Contacts.Imports;
 using Flowstate.Shared.Persistence;
-using PhoneNumbers;
 
 namespace Flowstate.Contacts.Domain;
 
@@ -66,22 +66,6 @@ internal sealed class ContactPoint : IWorkspaceOwned
         (Position, Label, Value) = (position, draft.Label, draft.Value);
 
     /// <summary>Mail in lower case; phone as E.164, read in the given country (ISO 3166 alpha-2) unless it has a +.</summary>
-    public static string? Normalise(PointKind kind, string value, string? country)
-    {
-        if (kind == PointKind.Email)
-        {
-            return value.Trim().ToLowerInvariant();
-        }
-
-        try
-        {
-            var phones = PhoneNumberUtil.GetInstance();
-            var number = phones.Parse(value, country?.ToUpperInvariant());
-            return phones.IsPossibleNumber(number) ? phones.Format(number, PhoneNumberFormat.E164) : null;
-        }
-        catch (NumberParseException)
-        {
-            return null;
-        }
-    }
+    public static string? Normalise(PointKind kind, string value, string? country) =>
+        kind == PointKind.Email ? value.Trim().ToLowerInvariant() : PhoneText.Normalise(value, country);
 }

@@ -85,23 +85,26 @@ internal static class RecordFact
     internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
-        public Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
+            // Most repeats come long after the first: they are answered without queueing for the contact's lock.
+            if (await First(request, cancellationToken) is { } known)
+            {
+                return new Response(known, Duplicate: true);
+            }
+
             var stamp = user.Stamp(clock);
             var at = request.At?.Kept() ?? stamp.Now;
             var source = request.Source ?? "manual";
-            return db.Change<Response>(
+            return await db.Change<Response>(
                 request.ContactId,
                 async contact =>
                 {
                     var id = Guid.CreateVersion7(stamp.Now);
                     if (!await Insert(request, contact, id, at, source, stamp, cancellationToken))
                     {
-                        var first = await db
-                            .Facts.Where(fact => fact.EventId == request.EventId)
-                            .Select(fact => fact.Id)
-                            .SingleAsync(cancellationToken);
-                        return new Response(first, Duplicate: true);
+                        var first = await First(request, cancellationToken);
+                        return new Response(first!.Value, Duplicate: true);
                     }
 
                     contact.Record(id, FactTypes.Read(request.Type)!.Value, source, at, stamp);
@@ -110,6 +113,13 @@ internal static class RecordFact
                 cancellationToken
             );
         }
+
+        private Task<Guid?> First(Request request, CancellationToken ct) =>
+            db
+                .Facts.Where(fact => fact.EventId == request.EventId)
+                .Where(_ => db.Contacts.Any(contact => contact.Id == request.ContactId))
+                .Select(fact => (Guid?)fact.Id)
+                .SingleOrDefaultAsync(ct);
 
         // The unique key decides who was first: a concurrent duplicate waits here for the other's commit.
         private async Task<bool> Insert(

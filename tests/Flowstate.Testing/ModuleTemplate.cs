@@ -47,7 +47,8 @@ internal sealed class ModuleTemplate(string name, IReadOnlyList<IModule> modules
             {
                 ["ConnectionStrings:Flowstate"] = connection,
                 ["Flowstate:DataDirectory"] = Path.Combine(Path.GetTempPath(), $"flowstate-{Environment.ProcessId}"),
-                ["Messaging:Poll"] = "00:00:00.200",
+                ["Messaging:Poll"] = "00:00:01",
+                ["Messaging:Workers"] = "2",
                 ["Messaging:Backoff"] = "00:00:00.050",
                 ["Messaging:Lease"] = "00:00:05",
                 ["Jobs:Workers"] = "1",

@@ -82,7 +82,7 @@ public sealed partial class Papers
             .ShouldHold();
 
     [GeneratedRegex(
-        """(GetConnectionString\(|[Cc]onfiguration\[|GetValue(<[^>]+>)?\(\s*|GetSection\()"(?<name>[A-Za-z_:]+)"(,\s|\)|\])""",
+        """(\bGetConnectionString\(|[Cc]onfiguration\[|\bGetValue(<[^>]+>)?\(\s*|GetSection\()"(?<name>[A-Za-z_:]+)"(,\s|\)|\])""",
         RegexOptions.ExplicitCapture,
         1000
     )]

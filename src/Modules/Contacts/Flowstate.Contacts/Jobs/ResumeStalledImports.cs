@@ -1,0 +1,42 @@
+using Flowstate.Contacts.Imports;
+using Flowstate.Shared.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flowstate.Contacts.Jobs;
+
+/// <summary>
+/// Picks up what fell between two chairs: an import whose host died before the queue knew of it, or whose retries ran out
+/// while the database was away. Uploads that nobody started within a week lose their file.
+/// </summary>
+internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue jobs, TimeProvider clock)
+    : IRecurringJob
+{
+    private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(7);
+
+    public string Id => "contacts.resume-stalled-imports";
+
+    public string Cron => "*/5 * * * *";
+
+    public Task Run(CancellationToken ct) =>
+        scopes.InEveryWorkspace(
+            async (db, _) =>
+            {
+                var (workspace, now) = (db.User.WorkspaceId, clock.GetUtcNow());
+                var (stalled, abandoned) = (now - Stalled, now - Abandoned);
+                var waiting = await db.Set<Import>()
+                    .Where(import => import.State == ImportState.Queued || import.State == ImportState.Running)
+                    .Where(import => import.MovedAt < stalled)
+                    .Select(import => import.Id)
+                    .ToListAsync(ct);
+                waiting.ForEach(id =>
+                    jobs.Enqueue<ImportContacts>(job => job.Run(workspace, id, CancellationToken.None))
+                );
+                await db.Set<Import>()
+                    .Where(import => import.State == ImportState.Mapping && import.MovedAt < abandoned)
+                    .ExecuteDeleteAsync(ct);
+            },
+            ct
+        );
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using Flowstate.Contacts.Jobs;
+using Flowstate.Contacts.Tests.Features;
+using Flowstate.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using static Flowstate.Contacts.Tests.Imports.AddressBook;
+
+namespace Flowstate.Contacts.Tests.Imports;
+
+public sealed class ImportRefusalTests(ContactsTest.Server server) : ImportsTest(server)
+{
+    [Fact]
+    public async Task A_file_that_is_no_address_book_leaves_nothing_behind()
+    {
+        (await Send([]).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe("contacts.import-empty");
+        (await Send([0x50, 0x4B, 3, 4, 1, 2]).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+            "contacts.import-spreadsheet"
+        );
+        (await Send(Bytes("Ana,ana@example.com\n")).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+            "contacts.import-no-header"
+        );
+        (await Send(Bytes("Name,Phone\n")).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+            "contacts.import-no-contact"
+        );
+        using var form = new MultipartFormDataContent { { new StringContent("Name,Phone"), "text" } };
+        (await Api.PostAsync($"{Root}/imports", form, Ct).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+            "contacts.import-no-file"
+        );
+        (await Get("/imports")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_of_more_than_20_MB_is_refused()
+    {
+        var file = Bytes($"Name,Phone\n{new string('x', (20 * 1024 * 1024) + 1)}");
+        (await Send(file).ProblemCode(HttpStatusCode.RequestEntityTooLarge)).ShouldBe("contacts.file-too-large");
+    }
+
+    [Fact]
+    public async Task An_unknown_field_or_stage_is_refused_before_anything_runs()
+    {
+        var id = (await Upload("Name,Phone\nAna,1234567\n")).GetProperty("id").GetGuid();
+        await Refused($"/imports/{id}/start", new { stage = "Paradise" }, HttpStatusCode.BadRequest);
+        await Refused(
+            $"/imports/{id}/start",
+            new { mapping = new[] { new { column = "Name", field = "detail" } } },
+            HttpStatusCode.BadRequest
+        );
+        (await Get($"/imports/{id}")).GetProperty("state").GetString().ShouldBe("mapping");
+    }
+
+    [Fact]
+    public async Task An_import_is_its_owner_s_and_a_reader_may_not_import()
+    {
+        var id = (await Upload("Name,Phone\nAna,1234567\n", by: Harness.As(Me.Colleague())))
+            .GetProperty("id")
+            .GetGuid();
+        (await Get($"/imports/{id}")).GetProperty("id").GetGuid().ShouldBe(id, "owners see the whole workspace");
+        foreach (var stranger in new[] { Me.Colleague(name: "Eli Vik"), TestMember.New() })
+        {
+            var api = Harness.As(stranger);
+            (await api.GetAsync($"{Root}/imports/{id}", Ct).ProblemCode(HttpStatusCode.NotFound)).ShouldBe(
+                "contacts.import-not-found"
+            );
+            await api.GetAsync($"{Root}/imports/{id}/rows", Ct).Problem(HttpStatusCode.NotFound);
+            await Refused($"/imports/{id}/start", new { }, HttpStatusCode.NotFound, api);
+            (await Get("/imports", api)).GetArrayLength().ShouldBe(0);
+        }
+
+        var reader = Harness.As(Me.Colleague() with { Permissions = [ContactsModule.Read] });
+        await Send(Bytes("Name,Phone\nAna,1234567\n"), by: reader).Problem(HttpStatusCode.Forbidden);
+        (await Get($"/imports/{id}")).GetProperty("state").GetString().ShouldBe("mapping");
+    }
+
+    [Fact]
+    public async Task An_import_that_is_over_does_not_run_again()
+    {
+        var import = await Import("Name,Phone\nAna,+4741234567\n");
+        (await Refused($"/imports/{import.GetProperty("id").GetGuid()}/start", new { }, HttpStatusCode.Conflict))
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("contacts.import-over");
+        var task = await Api.GetAsync($"/api/v1/tasks/{import.GetProperty("id").GetGuid()}", Ct).Json();
+        task.GetProperty("data").GetProperty("state").GetString().ShouldBe("done");
+    }
+
+    [Fact]
+    public async Task Two_hosts_at_once_write_every_row_once()
+    {
+        var file =
+            "Name,E-mail\n" + string.Concat(Enumerable.Range(0, 2_300).Select(i => $"Ana {i},ana{i}@example.com\n"));
+        var id = (await Upload(file)).GetProperty("id").GetGuid();
+        await Post($"/imports/{id}/start", new { }, HttpStatusCode.Accepted);
+        await Task.WhenAll(Run(), Run());
+        var import = await Over(id);
+        Counts(import).ShouldBe((2_300, 0, 0, 0));
+        (
+            await Harness.Scalar<long>(
+                $"select count(*) from contacts.contacts where workspace_id = '{Me.WorkspaceId}'"
+            )
+        ).ShouldBe(2_300);
+        (await Harness.Scalar<long>($"select count(*) from contacts.import_rows where import_id = '{id}'")).ShouldBe(
+            2_300
+        );
+        (
+            await Harness.Scalar<long>(
+                $"select sum(count)::bigint from contacts.stage_counters where workspace_id = '{Me.WorkspaceId}'"
+            )
+        ).ShouldBe(2_300);
+
+        async Task Run()
+        {
+            await using var scope = Harness.Services.CreateAsyncScope();
+            await ActivatorUtilities.CreateInstance<ImportContacts>(scope.ServiceProvider).Run(Me.WorkspaceId, id, Ct);
+        }
+    }
+}

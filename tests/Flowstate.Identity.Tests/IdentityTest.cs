@@ -8,7 +8,7 @@ public abstract class IdentityTest : IAsyncLifetime
     protected const string Password = "a long walk by the sea";
     protected const string Email = "ana@nordlys.example";
 
-    protected static readonly object Setup = new
+    internal static readonly object Setup = new
     {
         workspaceName = "Nordlys Team",
         name = "Ana Lindqvist",

@@ -78,9 +78,9 @@ internal sealed class Visitor(Uri address)
 
         if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json")
         {
-            await response.Content.LoadIntoBufferAsync();
-            var envelope = await response.Content.ReadFromJsonAsync<JsonElement>();
-            var data = envelope.GetProperty("data");
+            // As a string, which leaves the body to be read once more.
+            using var envelope = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            var data = envelope.RootElement.GetProperty("data");
             if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("accessToken", out var token))
             {
                 AccessToken = token.GetString();

@@ -45,35 +45,37 @@ public sealed class MeTests : IdentityTest
         refreshed.GetProperty("name").GetString().ShouldBe("Ana L.");
     }
 
-    [Theory]
-    [InlineData("", "Europe/Oslo", 60, "name")]
-    [InlineData("Ana", "Mars/Olympus", 60, "timeZone")]
-    [InlineData("Ana", null, 60, "timeZone")]
-    [InlineData("Ana", "Europe/Oslo", 4, "minutesPerDay")]
-    [InlineData("Ana", "Europe/Oslo", 721, "minutesPerDay")]
-    public async Task What_cannot_be_is_refused_and_changes_nothing(
-        string name,
-        string? zone,
-        int minutes,
-        string field
-    )
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_changes_nothing()
     {
         var owner = await Owner();
         var before = (await owner.Get("me").Json()).GetRawText();
+        (string Name, string? Zone, int Minutes, string Field)[] refused =
+        [
+            ("", "Europe/Oslo", 60, "name"),
+            (new string('x', 121), "Europe/Oslo", 60, "name"),
+            ("Ana", "Mars/Olympus", 60, "timeZone"),
+            ("Ana", null, 60, "timeZone"),
+            ("Ana", "Europe/Oslo", 4, "minutesPerDay"),
+            ("Ana", "Europe/Oslo", 721, "minutesPerDay"),
+        ];
 
-        var problem = await owner
-            .Put(
-                "me",
-                new
-                {
-                    name,
-                    timeZone = zone,
-                    minutesPerDay = minutes,
-                }
-            )
-            .Problem(HttpStatusCode.BadRequest);
+        foreach (var (name, timeZone, minutesPerDay, field) in refused)
+        {
+            var problem = await owner
+                .Put(
+                    "me",
+                    new
+                    {
+                        name,
+                        timeZone,
+                        minutesPerDay,
+                    }
+                )
+                .Problem(HttpStatusCode.BadRequest);
+            problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        }
 
-        problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
         (await owner.Get("me").Json()).GetRawText().ShouldBe(before);
     }
 

@@ -113,18 +113,28 @@ public sealed class RefreshTests : IdentityTest
         (await owner.Post("refresh").ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("identity.session-ended");
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("nonsense")]
-    [InlineData("00000000000000000000000000000000.x")]
-    [InlineData("0198f3a0000070008000000000000001.AAAA")]
-    public async Task What_is_no_token_of_ours_is_an_ended_session(string? cookie)
+    [Fact]
+    public async Task What_is_no_token_of_ours_is_an_ended_session()
     {
-        var visitor = Visitor();
-        visitor.Refresh = cookie;
+        string?[] cookies =
+        [
+            null,
+            "",
+            ".",
+            "nonsense",
+            "00000000000000000000000000000000.x",
+            "0198f3a0000070008000000000000001.AAAA",
+        ];
+        foreach (var cookie in cookies)
+        {
+            var visitor = Visitor();
+            visitor.Refresh = cookie;
 
-        (await visitor.Post("refresh").ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("identity.session-ended");
+            (await visitor.Post("refresh").ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe(
+                "identity.session-ended",
+                cookie
+            );
+        }
     }
 
     [Fact]
@@ -136,16 +146,18 @@ public sealed class RefreshTests : IdentityTest
         (await owner.Post("refresh").ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("identity.session-ended");
     }
 
-    [Theory]
-    [InlineData("refresh")]
-    [InlineData("sign-out")]
-    public async Task A_request_that_another_site_could_have_sent_is_refused(string path)
+    [Fact]
+    public async Task A_request_that_another_site_could_have_sent_is_refused()
     {
         var owner = await Owner();
 
-        (await owner.Post(path, header: false).ProblemCode(HttpStatusCode.Forbidden)).ShouldBe(
-            "identity.missing-csrf-header"
-        );
+        foreach (var path in new[] { "refresh", "sign-out" })
+        {
+            (await owner.Post(path, header: false).ProblemCode(HttpStatusCode.Forbidden)).ShouldBe(
+                "identity.missing-csrf-header",
+                path
+            );
+        }
 
         await owner.Post("refresh").Json();
     }

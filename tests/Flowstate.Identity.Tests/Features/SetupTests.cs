@@ -134,20 +134,17 @@ public sealed class SetupTests : IdentityTest
         (await Host.Scalar<long>("select count(*) from identity.users")).ShouldBe(0);
     }
 
-    [Theory]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("{\"email\": 7}")]
-    public async Task A_body_that_cannot_be_read_is_a_bad_request(string body)
+    [Fact]
+    public async Task A_body_that_cannot_be_read_is_a_bad_request()
     {
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-
-        var problem = await Host.Anonymous()
-            .PostAsync("/api/v1/identity/setup", content, TestContext.Current.CancellationToken)
-            .Problem(HttpStatusCode.BadRequest);
-
-        problem.GetProperty("status").GetInt32().ShouldBe(400);
+        using var client = Host.Anonymous();
+        foreach (var body in new[] { "{", "[]", "null", "", "{\"email\": 7}" })
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            await client
+                .PostAsync("/api/v1/identity/setup", content, TestContext.Current.CancellationToken)
+                .Problem(HttpStatusCode.BadRequest);
+        }
     }
 
     [Fact]

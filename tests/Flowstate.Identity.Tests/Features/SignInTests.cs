@@ -6,15 +6,13 @@ namespace Flowstate.Identity.Tests.Features;
 
 public sealed class SignInTests : IdentityTest
 {
-    [Theory]
-    [InlineData("ana@nordlys.example")]
-    [InlineData("  Ana@NORDLYS.example ")]
-    public async Task A_member_signs_in_however_the_address_is_typed(string email)
+    [Fact]
+    public async Task A_member_signs_in_however_the_address_is_typed()
     {
         await Owner();
         var visitor = Visitor();
 
-        var session = (await visitor.SignIn(email, Password).Json()).GetProperty("data");
+        var session = (await visitor.SignIn("  Ana@NORDLYS.example ", Password).Json()).GetProperty("data");
 
         session.GetProperty("me").GetProperty("email").GetString().ShouldBe(Email);
         (await visitor.Get("me").Json()).GetProperty("status").GetInt32().ShouldBe(200);

@@ -38,8 +38,14 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        // Filters also run for a body that could not be read; then there is nothing to try, and next answers 400.
+        if (context.Arguments.OfType<IAttempt>().SingleOrDefault() is not { } attempt)
+        {
+            return await next(context);
+        }
+
         var http = context.HttpContext;
-        var email = EmailAddress.Normalise(context.Arguments.OfType<IAttempt>().Single().Email ?? "");
+        var email = EmailAddress.Normalise(attempt.Email ?? "");
         using var lease = _limit.AttemptAcquire(
             (http.Connection.RemoteIpAddress?.ToString() ?? "", email[..Math.Min(email.Length, EmailAddress.MaxLength)])
         );

@@ -2,14 +2,26 @@ using Flowstate.Contacts.Events;
 using Flowstate.Identity.Events;
 using Flowstate.Testing;
 
+[assembly: AssemblyFixture(typeof(Flowstate.Campaigns.Tests.CampaignsHost))]
+
 namespace Flowstate.Campaigns.Tests;
 
-/// <summary>Campaigns booted alone, in a workspace that has just been founded.</summary>
-public abstract class CampaignsTest : IAsyncLifetime
+/// <summary>Campaigns booted alone, once: tests do not meet, since each has a workspace of its own.</summary>
+public sealed class CampaignsHost : IAsyncLifetime
+{
+    public ModuleHarness<CampaignsModule> Module { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Module = await ModuleHarness<CampaignsModule>.Start();
+
+    public ValueTask DisposeAsync() => Module.DisposeAsync();
+}
+
+/// <summary>A workspace that has just been founded.</summary>
+public abstract class CampaignsTest(CampaignsHost host) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset At = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
-    protected ModuleHarness<CampaignsModule> Host { get; private set; } = null!;
+    protected ModuleHarness<CampaignsModule> Host => host.Module;
 
     protected TestMember Me { get; } = TestMember.New();
 
@@ -17,7 +29,6 @@ public abstract class CampaignsTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = await ModuleHarness<CampaignsModule>.Start();
         Client = Host.As(Me);
         await Host.Hear(
             new WorkspaceCreated(Me.WorkspaceId, 1, At, "Nordlys Team", "NO", "Europe/Oslo", Me.Id),
@@ -25,12 +36,18 @@ public abstract class CampaignsTest : IAsyncLifetime
         );
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Host.DisposeAsync();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
+
+    /// <summary>Rows of this workspace, counted as the owner of the database.</summary>
+    protected Task<long> Count(string table, string where = "true") =>
+        Host.Scalar<long>(
+            $"select count(*) from campaigns.{table} t where workspace_id = '{Me.WorkspaceId}' and {where}"
+        );
 
     protected ContactDetails Contact(
         string firstName = "Ana",

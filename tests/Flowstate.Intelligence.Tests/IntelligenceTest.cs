@@ -4,10 +4,20 @@ using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests;
 
-/// <summary>Intelligence booted alone; it is noon in Oslo, and nothing moves but by a test's hand.</summary>
-public abstract class IntelligenceTest : IAsyncLifetime
+/// <summary>Intelligence booted alone, once per class: its tests take turns, each in a workspace and a day of its own.</summary>
+public sealed class IntelligenceHost : IAsyncLifetime
 {
-    protected ModuleHarness<IntelligenceModule> Host { get; private set; } = null!;
+    public ModuleHarness<IntelligenceModule> Module { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Module = await ModuleHarness<IntelligenceModule>.Start();
+
+    public ValueTask DisposeAsync() => Module.DisposeAsync();
+}
+
+/// <summary>It is noon in Oslo, and time moves only by a test's hand.</summary>
+public abstract class IntelligenceTest(IntelligenceHost host) : IClassFixture<IntelligenceHost>, IAsyncLifetime
+{
+    protected ModuleHarness<IntelligenceModule> Host => host.Module;
 
     protected TestMember Me { get; } = TestMember.New();
 
@@ -15,22 +25,22 @@ public abstract class IntelligenceTest : IAsyncLifetime
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Noon of tomorrow in Oslo: ahead of the machine's clock, where the harness starts.</summary>
+    /// <summary>Noon in Oslo, on the day after the one where the test before left the clock.</summary>
     protected DateTimeOffset Now { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
-        Host = await ModuleHarness<IntelligenceModule>.Start();
         Now = new DateTimeOffset(Host.Clock.GetUtcNow().Date.AddDays(1).AddHours(11), TimeSpan.Zero);
         Host.Clock.SetUtcNow(Now);
         Client = Host.As(Me);
+        return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Host.DisposeAsync();
         GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
     }
 
     protected ContactDetails Contact(

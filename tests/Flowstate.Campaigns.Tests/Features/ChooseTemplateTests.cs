@@ -5,7 +5,7 @@ using Flowstate.Testing;
 namespace Flowstate.Campaigns.Tests.Features;
 
 /// <summary>Which template's words are said, and how they would read.</summary>
-public sealed class ChooseTemplateTests : CampaignsTest
+public sealed class ChooseTemplateTests(CampaignsHost host) : CampaignsTest(host)
 {
     private static readonly object Own = new
     {

@@ -5,7 +5,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Campaigns.Tests.Features;
 
-public sealed class SendTests : CampaignsTest
+public sealed class SendTests(CampaignsHost host) : CampaignsTest(host)
 {
     private CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -24,10 +24,10 @@ public sealed class SendTests : CampaignsTest
                 }
             )
             .Json(HttpStatusCode.Created);
-        var told = (await Host.Told.Wait<WordsSent>()).ShouldHaveSingleItem();
+        var told = (await Told(1)).ShouldHaveSingleItem();
         told.SendId.ShouldBe(sent.GetProperty("data").GetProperty("id").GetGuid());
         (told.ContactId, told.MemberId, told.Channel, told.Text).ShouldBe((ana.ContactId, Me.Id, "whatsapp", text));
-        (await Host.Scalar<long>("select count(*) from campaigns.sends")).ShouldBe(1);
+        (await Count("sends")).ShouldBe(1);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class SendTests : CampaignsTest
                 }
             )
             .Json(HttpStatusCode.Created);
-        (await Host.Told.Wait<WordsSent>(2)).Count.ShouldBe(2);
+        (await Told(2)).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SendTests : CampaignsTest
                 )
                 .ProblemCode(HttpStatusCode.NotFound)
         ).ShouldBe("campaigns.contact-not-found");
-        (await Host.Scalar<long>("select count(*) from campaigns.sends")).ShouldBe(0);
+        (await Count("sends")).ShouldBe(0);
     }
 
     [Fact]
@@ -96,6 +96,9 @@ public sealed class SendTests : CampaignsTest
                 }
             )
             .Problem(HttpStatusCode.BadRequest);
+
+    private Task<IReadOnlyList<WordsSent>> Told(int count) =>
+        Host.Told.Wait<WordsSent>(count, sent => sent.WorkspaceId == Me.WorkspaceId);
 
     private Task<HttpResponseMessage> Send(object body) => Client.PostAsJsonAsync("/api/v1/campaigns/sends", body, Ct);
 }

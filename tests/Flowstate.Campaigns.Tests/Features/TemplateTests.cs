@@ -4,7 +4,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Campaigns.Tests.Features;
 
-public sealed class TemplateTests : CampaignsTest
+public sealed class TemplateTests(CampaignsHost host) : CampaignsTest(host)
 {
     private static readonly object Own = new
     {

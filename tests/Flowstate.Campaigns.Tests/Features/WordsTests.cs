@@ -4,7 +4,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Campaigns.Tests.Features;
 
-public sealed class WordsTests : CampaignsTest
+public sealed class WordsTests(CampaignsHost host) : CampaignsTest(host)
 {
     private static readonly string[] Purposes =
     [

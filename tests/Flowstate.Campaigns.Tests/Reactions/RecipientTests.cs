@@ -3,7 +3,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Campaigns.Tests.Reactions;
 
-public sealed class RecipientTests : CampaignsTest
+public sealed class RecipientTests(CampaignsHost host) : CampaignsTest(host)
 {
     [Fact]
     public async Task An_older_version_never_overwrites_a_newer_one()
@@ -23,7 +23,7 @@ public sealed class RecipientTests : CampaignsTest
         await Host.HearEnvelopes([
             .. Enumerable.Range(0, 10).Select(_ => envelope with { Id = Guid.CreateVersion7() }),
         ]);
-        (await Host.Scalar<long>("select count(*) from campaigns.recipients")).ShouldBe(1);
+        (await Count("recipients")).ShouldBe(1);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class RecipientTests : CampaignsTest
         // The same contact twice in one batch: the later row completed the earlier one.
         contacts.Add(Contact("P1 completed", 2, contacts[1].ContactId));
         await Host.Hear(new ContactsImported(Me.WorkspaceId, 1, At, Guid.CreateVersion7(), contacts));
-        (await Host.Scalar<long>("select count(*) from campaigns.recipients")).ShouldBe(500);
+        (await Count("recipients")).ShouldBe(500);
         (await Name(newer.ContactId)).ShouldBe("Newer");
         (await Name(contacts[1].ContactId)).ShouldBe("P1 completed");
         (await Name(contacts[499].ContactId)).ShouldBe("P499");
@@ -50,7 +50,7 @@ public sealed class RecipientTests : CampaignsTest
             .Select(contact => new ContactSnapshot(Me.WorkspaceId, 9, At, contact, null, null, 0, null, [], []))
             .ToArray();
         await Host.Hear([.. snapshots]);
-        (await Host.Scalar<long>("select count(*) from campaigns.recipients where version = 9")).ShouldBe(20);
+        (await Count("recipients", "version = 9")).ShouldBe(20);
     }
 
     [Fact]
@@ -61,11 +61,7 @@ public sealed class RecipientTests : CampaignsTest
         await Host.Hear(new ContactDeleted(Me.WorkspaceId, id, 3, At, Me.Id));
         await Host.Hear(Updated(Contact("Ana", 2, id)));
         (await Words((id, "invite")).Data<WordsView[]>()).ShouldBeEmpty();
-        (
-            await Host.Scalar<long>(
-                "select count(*) from campaigns.recipients r where r::text ~* 'ana|example.org|90123456'"
-            )
-        ).ShouldBe(0);
+        (await Count("recipients", "t::text ~* 'ana|example.org|90123456'")).ShouldBe(0);
         await Host.Hear(new ContactRestored(Me.WorkspaceId, 4, At, Contact("Ana", 4, id), []));
         (await Words((id, "invite")).Data<WordsView[]>()).ShouldHaveSingleItem().Text.ShouldContain("Ana");
     }

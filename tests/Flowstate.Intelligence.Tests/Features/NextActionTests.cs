@@ -4,7 +4,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests.Features;
 
-public sealed class NextActionTests : IntelligenceTest
+public sealed class NextActionTests(IntelligenceHost host) : IntelligenceTest(host)
 {
     [Fact]
     public async Task What_was_heard_becomes_an_action_with_its_reason()

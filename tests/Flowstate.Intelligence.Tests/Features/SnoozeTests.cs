@@ -5,7 +5,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests.Features;
 
-public sealed class SnoozeTests : IntelligenceTest
+public sealed class SnoozeTests(IntelligenceHost host) : IntelligenceTest(host)
 {
     [Fact]
     public async Task A_snoozed_contact_is_hidden_until_then()
@@ -16,7 +16,7 @@ public sealed class SnoozeTests : IntelligenceTest
         await Snooze(ana.ContactId, Now.AddDays(3), "On holiday").ShouldBeDone();
         (await List()).ShouldBeEmpty();
         (await Next(ana.ContactId))!.DueAt.ShouldBe(Now.AddDays(3));
-        var told = (await Host.Told.Wait<NextActionSnoozed>()).ShouldHaveSingleItem();
+        var told = (await Told(1)).ShouldHaveSingleItem();
         (told.ContactId, told.MemberId, told.FollowUpId).ShouldBe((ana.ContactId, Me.Id, followUp.FollowUpId));
         (told.Until, told.Reason, told.Version).ShouldBe((Now.AddDays(3), "On holiday", 1L));
 
@@ -45,7 +45,7 @@ public sealed class SnoozeTests : IntelligenceTest
         await Hear(Created(ana));
         await Snooze(ana.ContactId, Now.AddDays(3)).ShouldBeDone();
         await Snooze(ana.ContactId, Now.AddDays(1)).ShouldBeDone();
-        (await Host.Told.Wait<NextActionSnoozed>(2))[1].Version.ShouldBe(2);
+        (await Told(2))[1].Version.ShouldBe(2);
         (await Next(ana.ContactId))!.DueAt.ShouldBe(Now.AddDays(1));
     }
 
@@ -80,8 +80,11 @@ public sealed class SnoozeTests : IntelligenceTest
         (
             await reader.PostAsJsonAsync(path, new { until = Now.AddDays(1) }, Ct).ProblemCode(HttpStatusCode.Forbidden)
         ).ShouldBe("forbidden");
-        Host.Told.All<NextActionSnoozed>().ShouldBeEmpty();
+        (await Told(0)).ShouldBeEmpty();
     }
+
+    private Task<IReadOnlyList<NextActionSnoozed>> Told(int count) =>
+        Host.Told.Wait<NextActionSnoozed>(count, told => told.WorkspaceId == Me.WorkspaceId);
 
     private Task<HttpResponseMessage> Snooze(Guid contact, DateTimeOffset until, string? reason = null) =>
         Client.PostAsJsonAsync($"/api/v1/intelligence/next-actions/{contact}/snooze", new { until, reason }, Ct);

@@ -3,7 +3,7 @@ using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests.Reactions;
 
-public sealed class CopyTests : IntelligenceTest
+public sealed class CopyTests(IntelligenceHost host) : IntelligenceTest(host)
 {
     [Fact]
     public async Task Events_in_any_order_and_twice_give_the_same_copy()
@@ -76,9 +76,11 @@ public sealed class CopyTests : IntelligenceTest
         var contacts = Enumerable.Range(0, 500).Select(number => Contact($"P{number}")).ToList();
         contacts.Add(contacts[3] with { Version = 2, Name = "Completed" });
         await Hear(new ContactsImported(Me.WorkspaceId, 1, Now, Guid.CreateVersion7(), contacts));
-        (await Host.Scalar<long>("select count(*) from intelligence.next_actions where rule = 'sayHello'")).ShouldBe(
-            500
-        );
+        (
+            await Host.Scalar<long>(
+                $"select count(*) from intelligence.next_actions where workspace_id = '{Me.WorkspaceId}' and rule = 'sayHello'"
+            )
+        ).ShouldBe(500);
         (await Next(contacts[3].ContactId))!.Name.ShouldBe("Completed");
     }
 
@@ -149,20 +151,26 @@ public sealed class CopyTests : IntelligenceTest
 
     private Task<string> Copy() =>
         Host.Scalar<string>(
-            """
-            select (select string_agg(s::text, e'\n') from (select contact_id, name, warmth, stage, stage_entered_at,
-                last_touch_at, resting, qualification_score, array(select unnest(facts) order by 1), last_fact, last_fact_at
-              from intelligence.subjects) s)
-              || (select string_agg(f::text, e'\n') from (select contact_id, open from intelligence.follow_ups) f)
-              || (select string_agg(a::text, e'\n') from intelligence.next_actions a)
+            $"""
+            with s as (select contact_id, name, warmth, stage, stage_entered_at, last_touch_at, resting,
+                qualification_score, array(select unnest(facts) order by 1), last_fact, last_fact_at
+              from intelligence.subjects where {Mine}),
+            f as (select contact_id, open from intelligence.follow_ups where {Mine}),
+            a as (select * from intelligence.next_actions where {Mine})
+            select (select string_agg(s::text, ';') from s) || (select string_agg(f::text, ';') from f)
+              || (select string_agg(a::text, ';') from a)
             """
         );
 
     private Task<long> Empty() =>
         Host.Scalar<long>(
-            """
-            with a as (delete from intelligence.subjects), b as (delete from intelligence.follow_ups),
-              c as (delete from intelligence.next_actions) select 1::bigint
+            $"""
+            with s as (delete from intelligence.subjects where {Mine}),
+              f as (delete from intelligence.follow_ups where {Mine}),
+              a as (delete from intelligence.next_actions where {Mine})
+            select 1::bigint
             """
         );
+
+    private string Mine => $"workspace_id = '{Me.WorkspaceId}'";
 }

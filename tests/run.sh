@@ -22,6 +22,7 @@ require_programs() {
 }
 
 build_tests() {
+  host=$build/bin/Flowstate.Host/release/Flowstate.Host.dll
   local project missing=()
   say "Building everything"
   step "  Flowstate.sln" dotnet build "$root/Flowstate.sln" -c Release --artifacts-path "$build" -v quiet -nologo -nodeReuse:false
@@ -93,14 +94,14 @@ run_web() {
   check web-lint npm run --silent lint
   check web-types npx --no-install tsc --noEmit
   check web-size npm run --silent size
-  check web-api-drift env FLOWSTATE_HOST="$host" npm run --silent api:check
+  check web-api-drift npm run --silent api:check
   run_counted web-unit "$logs/vitest.json" npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$logs/vitest.json"
 }
 
 run_browser() {
   say "Using the product in Chromium"
   cd "$root/web"
-  run_counted browser "$logs/playwright.json" env FLOWSTATE_HOST="$host" PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/playwright.json" \
+  run_counted browser "$logs/playwright.json" env PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/playwright.json" \
     npx --no-install playwright test --reporter=list,json
 }
 
@@ -136,6 +137,11 @@ run_tests() {
   if [[ $only == all || $only == dotnet ]]; then build_tests; else build_host; fi
   unlock
   if [[ $only == all || $only == dotnet ]]; then run_dotnet; fi
+  if [[ $only != dotnet ]]; then
+    # shellcheck source=tests/host.sh
+    source "$root/tests/host.sh"
+    start_host empty || tally host 0 1 0
+  fi
   if [[ $only == all || $only == web ]]; then run_web; fi
   if [[ $only == all || $only == browser ]]; then run_browser; fi
   sum_up

@@ -88,10 +88,14 @@ public sealed class RefreshTests : IdentityTest
     public async Task Tabs_that_refresh_at_once_all_stay_signed_in()
     {
         var owner = await Owner();
-        var tabs = Enumerable.Range(0, 5).Select(_ => Visitor().WithCookieOf(owner)).ToList();
+        var slowTab = Visitor().WithCookieOf(owner);
+        var tabs = Enumerable.Range(0, 4).Select(_ => Visitor().WithCookieOf(owner)).ToList();
 
         await Task.WhenAll(tabs.Select(tab => tab.Post("refresh").Json()));
+        Host.Clock.Advance(TimeSpan.FromSeconds(9));
+        await slowTab.Post("refresh").Json();
 
+        tabs.Add(slowTab);
         tabs.Select(tab => tab.Refresh).Distinct().Count().ShouldBe(5);
         Host.Clock.Advance(TimeSpan.FromMinutes(14));
         foreach (var tab in tabs)

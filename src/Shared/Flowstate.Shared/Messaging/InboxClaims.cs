@@ -6,6 +6,8 @@ namespace Flowstate.Shared.Messaging;
 /// <summary>The inbox's statements: claim, fail, bury, forget. Leases are on the database's clock.</summary>
 internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog, IOptions<MessagingOptions> options)
 {
+    // Past the due moment, not just before it.
+    private static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(5);
     private readonly MessagingOptions _options = options.Value;
 
     // A claim wipes last_error, so an attempt that ended without a report shows: its process died, or its lease ran out.
@@ -75,11 +77,12 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
     {
         await using var command = database.Source.CreateCommand(
             $"""
-            select greatest(min(next_attempt_at) - now(), interval '5 ms') from {database.Schema}.inbox
+            select min(next_attempt_at) - now() from {database.Schema}.inbox
             where done_at is null and dead_at is null and next_attempt_at > now()
             """
         );
-        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll ? due : _options.Poll;
+        // Null when nothing waits. (GREATEST in SQL would skip the null and turn an idle inbox into a busy loop.)
+        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll ? due + Grain : _options.Poll;
     }
 
     public async Task Fail(ClaimedRow row, Exception exception, CancellationToken ct)

@@ -2,14 +2,14 @@ import '@/styles/app.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod/v4/core'
 import { onSessionEnd } from '@/lib/auth/session'
 import { Providers } from './providers'
 import { queryClient } from './query-client'
 import { router } from './router'
 
-// Zod would compile its checks with `new Function`, which the CSP refuses.
-config({ jitless: true })
+// Zod would compile its checks with `new Function`, which the CSP refuses. It reads its settings from here, so that
+// the first load need not carry it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 onSessionEnd(() => {
   queryClient.clear()

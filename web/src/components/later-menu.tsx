@@ -1,13 +1,11 @@
-import { type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Input } from '@/components/ui/input'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { t } from '@/lib/i18n/translate'
 import { due } from '@/lib/time/format'
-import { fromLocalInput, toLocalInput } from '@/lib/time/local-input'
 import { type Later, laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
+
+const PickDate = lazy(() => import('./pick-date').then((module) => ({ default: module.PickDate })))
 
 const choices: Later[] = ['laterToday', 'tomorrow', 'friday', 'nextWeek', 'nextMonth']
 
@@ -31,34 +29,11 @@ export const LaterMenu = ({ trigger, open, onOpenChange, onPick }: Props) => {
         <MenuLine />
         <MenuItem onSelect={() => setPicking(true)}>{t('later.pick')}</MenuItem>
       </Menu>
-      {picking && <PickDate onClose={() => setPicking(false)} onPick={onPick} />}
+      {picking && (
+        <Suspense fallback={null}>
+          <PickDate onClose={() => setPicking(false)} onPick={onPick} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-const PickDate = ({ onClose, onPick }: { onClose: () => void; onPick: (until: Date) => void }) => {
-  const [value, setValue] = useState(() => toLocalInput(laterAt('tomorrow', new Date(), timeZone())))
-  const at = fromLocalInput(value)
-  const pick = () => {
-    if (!at) return
-    onClose()
-    onPick(at)
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('later.pick')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button kind="primary" disabled={!at} onClick={pick}>
-            {t('action.save')}
-          </Button>
-        </>
-      }
-    >
-      <Input type="datetime-local" aria-label={t('card.followUpDue')} value={value} onChange={(event) => setValue(event.target.value)} />
-    </Dialog>
   )
 }

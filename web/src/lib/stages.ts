@@ -1,3 +1,4 @@
+import type { Schemas } from './api/schemas'
 import { t } from './i18n/translate'
 
 export const stages = [
@@ -10,9 +11,9 @@ export const stages = [
   'signedUp',
   'notNow',
   'nurture',
-] as const
+] as const satisfies Schemas['Stage'][]
 
-export type Stage = (typeof stages)[number]
+export type Stage = Schemas['Stage']
 
 export const sideStages: readonly Stage[] = ['notNow', 'nurture']
 

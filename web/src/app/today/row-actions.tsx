@@ -9,7 +9,7 @@ import { stageLabel } from '@/lib/stages'
 import { cx } from '@/lib/style'
 import { SnoozeMenu } from './snooze-menu'
 
-const icons = { whatsapp: Send, sms: MessageCircle, email: Mail, call: Phone }
+const icons = { whatsapp: Send, sms: MessageCircle, email: Mail, call: Phone, dm: MessageCircle, other: Send }
 
 type Props = {
   action: NextAction

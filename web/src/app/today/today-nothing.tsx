@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PartyPopper } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { SampleRows } from '@/components/sample-rows'
 import { Button } from '@/components/ui/button'
 import { listContacts } from '@/features/contacts/list-contacts'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
-import { AddThree } from './add-three'
 import { TodaySkeleton } from './today-skeleton'
+
+const AddThree = lazy(() => import('./add-three').then((module) => ({ default: module.AddThree })))
 
 type Props = { waiting: number; tomorrow: number; onAll: () => void }
 
@@ -62,7 +63,11 @@ const FirstPeople = () => {
         <figcaption className="mb-2 text-sm font-medium text-text-3">{t('today.emptyPicture')}</figcaption>
         <SampleRows faded />
       </figure>
-      {adding && <AddThree onClose={() => setAdding(false)} />}
+      {adding && (
+        <Suspense fallback={null}>
+          <AddThree onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react'
-import { toast } from 'sonner'
-import { sayUndo, unsay } from '@/components/toast'
+import { sayFailed, sayUndo, unsay } from '@/components/toast'
 import { sentenceOf } from '@/lib/api/problem'
 import { createDelayedQueue } from '@/lib/delayed-queue'
 import { t } from '@/lib/i18n/translate'
@@ -14,7 +13,7 @@ const settleMs = 6_000
 type Gone = ReadonlyMap<string, HeldChange>
 
 const createHolder = (queryClient: QueryClient, setGone: Dispatch<SetStateAction<Gone>>) => {
-  const toasts = new Map<string, string | number>()
+  const toasts = new Map<string, string>()
   const comeBack = (key: string) => setGone((now) => new Map([...now].filter(([each]) => each !== key)))
 
   const send = async (key: string, change: HeldChange, leaving: boolean) => {
@@ -25,7 +24,7 @@ const createHolder = (queryClient: QueryClient, setGone: Dispatch<SetStateAction
       setTimeout(() => comeBack(key), settleMs)
     } catch (error) {
       comeBack(key)
-      toast.error(t('today.failed', { name: change.action.name, why: sentenceOf(error) }), { duration: 8000 })
+      sayFailed(t('today.failed', { name: change.action.name, why: sentenceOf(error) }))
     }
   }
 

@@ -1,15 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
-import type { SendLink } from './send-link'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type Words = {
-  contactId: string
-  purpose: string
-  templateId: string | null
-  text: string
-  subject: string | null
-  links: SendLink[]
-}
+export type Words = Schemas['GetWordsResponse']
 
 /** Ready words for up to 50 people at once; `wanted` holds `contactId:purpose`. */
 export const getWords = (wanted: string[]) =>

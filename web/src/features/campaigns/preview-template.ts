@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { post } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
-type Preview = { text: string; subject: string | null; missing: string[] }
+type Preview = Schemas['PreviewTemplateResponse']
 
 export const previewTemplate = (body: string, subject: string | null) =>
   queryOptions({

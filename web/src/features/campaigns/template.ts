@@ -1,3 +1,5 @@
+import type { Schemas } from '@/lib/api/schemas'
+
 export const purposes = [
   'firstTouch',
   'reconnect',
@@ -11,23 +13,15 @@ export const purposes = [
   'noThanks',
   'onboarding',
   'general',
-] as const
+] as const satisfies Schemas['Purpose'][]
 
-export type Purpose = (typeof purposes)[number]
+export type Purpose = Schemas['Purpose']
 
 export const templateChannels = ['any', 'whatsapp', 'sms', 'email', 'dm'] as const
 
 export const variables = ['firstName', 'name', 'organisation', 'myName', 'workspace'] as const
 
-export type TemplateDraft = {
-  name: string
-  purpose: Purpose
-  channel: (typeof templateChannels)[number]
-  subject: string | null
-  body: string
-  language: string
-}
-
-export type Template = TemplateDraft & { id: string; version: number; builtIn: boolean; updatedAt: string }
+export type Template = Schemas['TemplateView']
+export type TemplateDraft = Omit<Template, 'id' | 'version' | 'builtIn' | 'updatedAt'>
 
 export const purposeKey = <P extends Purpose>(purpose: P) => `purpose.${purpose}` as const

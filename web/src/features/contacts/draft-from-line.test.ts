@@ -5,14 +5,14 @@ it('reads a name and one way to reach it', () => {
   expect(draftFromLine({ name: ' Ana  Silva Costa ', reach: 'ana@x.no' })).toMatchObject({
     firstName: 'Ana Silva',
     lastName: 'Costa',
-    emails: [{ value: 'ana@x.no' }],
+    emails: [{ label: null, value: 'ana@x.no' }],
     phones: [],
   })
   expect(draftFromLine({ name: 'Ana', reach: '+47 912 34 567' })).toMatchObject({
     firstName: 'Ana',
     lastName: undefined,
     emails: [],
-    phones: [{ value: '+47 912 34 567' }],
+    phones: [{ label: null, value: '+47 912 34 567' }],
   })
   expect(draftFromLine({ name: 'Ana', reach: ' ' })).toMatchObject({ emails: [], phones: [] })
 })

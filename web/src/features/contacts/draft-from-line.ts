@@ -8,8 +8,8 @@ export const draftFromLine = ({ name, reach }: { name: string; reach: string }):
   return {
     firstName: (last ? words.slice(0, -1) : words).join(' '),
     lastName: last,
-    emails: way.includes('@') ? [{ value: way }] : [],
-    phones: way && !way.includes('@') ? [{ value: way }] : [],
+    emails: way.includes('@') ? [{ label: null, value: way }] : [],
+    phones: way && !way.includes('@') ? [{ label: null, value: way }] : [],
     source: 'manual',
   }
 }

@@ -29,6 +29,8 @@ export const GateField = ({ code, card }: Props) => {
       return <FollowUpField card={card} />
     case 'joined':
       return <FactField card={card} facts={[['JOINED_TEAM', t('gate.joined')], ['PURCHASED', t('gate.purchased')]]} />
+    default:
+      return null
   }
 }
 

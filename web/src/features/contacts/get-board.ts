@@ -1,31 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
-import type { Stage } from '@/lib/stages'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type BoardCard = {
-  id: string
-  name: string
-  organisation: string | null
-  warmth: number
-  stage: Stage
-  stageEnteredAt: string
-  daysInStage: number
-  stale: boolean
-  nextFollowUpAt: string | null
-  qualificationScore: number
-  version: number
-}
-
-export type BoardColumn = {
-  stage: Stage
-  label: string
-  count: number
-  conversion: number | null
-  cards: BoardCard[]
-  nextCursor: string | null
-}
-
-export type Board = { columns: BoardColumn[] }
+export type BoardCard = Schemas['BoardCard']
+export type BoardColumn = Schemas['GetBoardColumn']
+export type Board = Schemas['GetBoardResponse']
 
 export const getBoard = (search?: string) => {
   const asked = search && search.trim().length >= 3 ? search.trim() : undefined

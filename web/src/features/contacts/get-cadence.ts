@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
 /** Days between touches by stars; null = never. */
-export type Cadence = Record<'five' | 'four' | 'three' | 'two' | 'one', number | null>
+export type Cadence = Schemas['CadenceDays']
 
 export const getCadence = queryOptions({
   queryKey: ['contacts', 'cadence'],

@@ -1,13 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type DailyProgress = {
-  date: string
-  timeZone: string
-  invites: { done: number; target: number }
-  followUps: { done: number; target: number }
-  streakDays: number
-}
+export type DailyProgress = Schemas['GetDailyProgressResponse']
 
 export const getDailyProgress = queryOptions({
   queryKey: ['contacts', 'daily-progress'],

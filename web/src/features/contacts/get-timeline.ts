@@ -1,15 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type TimelineEntry = {
-  id: string
-  kind: 'touch' | 'fact' | 'followUp' | 'move' | 'send' | 'snooze'
-  at: string
-  title: string
-  detail: string | null
-  by: { id: string; name: string } | null
-  data?: Record<string, unknown> | null
-}
+export type TimelineEntry = Omit<Schemas['TimelineEntry'], 'data'> & { data: Record<string, unknown> | null }
 
 export const getTimeline = (id: string) =>
   infiniteQueryOptions({

@@ -1,33 +1,14 @@
-export type ImportColumn = { column: string; samples: string[]; field: string | null }
+import type { Schemas } from '@/lib/api/schemas'
 
-export type Import = {
-  id: string
-  fileName: string
-  kind: 'vcard' | 'csv'
-  format: string
-  encoding: string
-  delimiter: string | null
-  state: 'mapping' | 'queued' | 'running' | 'done' | 'failed'
-  columns: ImportColumn[]
-  fields: string[]
-  total: number
-  processed: number
-  created: number
-  updated: number
-  duplicates: number
-  refused: number
-  error: string | null
-  createdAt: string
-  finishedAt: string | null
-  ratePerSecond: number | null
-}
+export type ImportColumn = Schemas['ImportColumnView']
+export type Import = Schemas['ImportView']
 
 export const isUnderWay = ({ state }: Pick<Import, 'state'>) => state === 'queued' || state === 'running'
 
-const tellsWho = new Set(['firstName', 'lastName', 'name', 'email', 'phone', 'organisation'])
+const tellsWho = new Set<string>(['firstName', 'lastName', 'name', 'email', 'phone', 'organisation'])
 
 /** Whether a mapping keeps at least one column that tells people apart. */
-export const canTellWho = (columns: Pick<ImportColumn, 'field'>[]) =>
+export const canTellWho = (columns: { field: string | null }[]) =>
   columns.some(({ field }) => field !== null && tellsWho.has(field))
 
 /** Seconds left at the present rate; null when nothing can be said yet. */

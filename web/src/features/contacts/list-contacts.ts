@@ -1,23 +1,9 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
-import type { Stage } from '@/lib/stages'
+import type { Schemas } from '@/lib/api/schemas'
 import type { ContactFilter } from './contact-filter'
 
-export type ContactRow = {
-  id: string
-  name: string
-  firstName: string
-  lastName: string | null
-  organisation: string | null
-  email: string | null
-  phone: string | null
-  stage: Stage
-  warmth: number
-  lastTouchAt: string | null
-  nextTouchAt: string | null
-  nextFollowUpAt: string | null
-  createdAt: string
-}
+export type ContactRow = Schemas['ListContactsResponse']
 
 /** Newest first, 50 a page. A search of one or two letters is not sent: the server asks for three. */
 export const listContacts = ({ search, stage, warmth }: ContactFilter) => {

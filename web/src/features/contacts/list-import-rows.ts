@@ -1,10 +1,11 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
 export const rowOutcomes = ['created', 'updated', 'duplicate', 'refused'] as const
-export type RowOutcome = (typeof rowOutcomes)[number]
+export type RowOutcome = Schemas['RowOutcome']
 
-export type ImportRow = { row: number; outcome: RowOutcome; contactId: string | null; name: string | null; reason: string | null }
+export type ImportRow = Schemas['ListImportRowsResponse']
 
 export const listImportRows = (id: string, outcome: RowOutcome) =>
   infiniteQueryOptions({

@@ -1,8 +1,8 @@
 import { post } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 import type { Stage } from '@/lib/stages'
-import type { FollowUp } from './contact'
 
-export type Moved = { id: string; from: Stage; to: Stage; toLabel: string; version: number; followUps: FollowUp[] }
+export type Moved = Schemas['MoveContactResponse']
 
 export type MoveContact = { to: Stage; reason?: string; force?: boolean }
 

@@ -1,7 +1,7 @@
 import { post } from '@/lib/api/client'
-import type { Stage } from '@/lib/stages'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type RunImport = { mapping?: { column: string; field: string }[]; stage?: Stage }
+export type RunImport = Schemas['RunImportRequest']
 
 export const runImport = (id: string, request: RunImport) =>
   post<{ taskId: string }>(`/contacts/imports/${id}/start`, request)

@@ -20,7 +20,7 @@ import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { t } from '@/lib/i18n/translate'
 import { getTimeline, type TimelineEntry } from './get-timeline'
 
-const kinds: Record<TimelineEntry['kind'], LucideIcon> = {
+const kinds: Record<string, LucideIcon> = {
   touch: MessageCircle,
   fact: CircleDot,
   followUp: CircleCheck,

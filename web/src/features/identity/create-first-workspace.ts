@@ -1,13 +1,7 @@
 import { post } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 import { type Session, startSession } from '@/lib/auth/session'
 
-export type NewWorkspace = {
-  workspaceName: string
-  name: string
-  email: string
-  password: string
-  timeZone?: string
-  country?: string
-}
+export type NewWorkspace = Schemas['CreateFirstWorkspaceRequest']
 
 export const createFirstWorkspace = async (request: NewWorkspace) => startSession(await post<Session>('/identity/setup', request))

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type Member = { id: string; name: string; email: string; role: string; lastTouchAt: string | null; joinedAt: string }
+export type Member = Schemas['ListMembersResponse']
 
 export const listMembers = queryOptions({
   queryKey: ['identity', 'members'],

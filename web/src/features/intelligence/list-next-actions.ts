@@ -1,27 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
-import type { Stage } from '@/lib/stages'
+import type { Schemas } from '@/lib/api/schemas'
 
-export type NextAction = {
-  id: string
-  contactId: string
-  name: string
-  stage: Stage
-  warmth: number
-  action: string
-  title: string
-  purpose: string
-  reason: string
-  reasons: string[]
-  priority: number
-  urgency: 'overdue' | 'now' | 'today' | 'soon'
-  dueAt: string | null
-  minutes: number
-  followUpId: string | null
-  late: boolean
-  suggestedFact: string | null
-  suggestedStage: Stage | null
-}
+export type NextAction = Schemas['NextAction']
 
 /** The day's list, most valuable first, cut to the minutes the rep has; without minutes it is everybody. */
 export const listNextActions = (minutes: number | undefined) =>

@@ -1,17 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import type { Schemas } from '@/lib/api/schemas'
 import { setAccessToken } from './access-token'
 
-export type Me = {
-  id: string
-  name: string
-  email: string
-  timeZone: string
-  minutesPerDay: number
-  role: string
-  permissions: string[]
-  workspace: { id: string; name: string; country?: string | null; timeZone: string; version: number | string }
-}
-export type Session = { accessToken: string; expiresInSeconds: number; me: Me }
+export type Me = Schemas['Me']
+export type Session = Schemas['SignedIn']
 
 let me: Me | null = null
 const listeners = new Set<() => void>()

@@ -9,7 +9,7 @@ internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new() { Timeout = Patience };
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
 

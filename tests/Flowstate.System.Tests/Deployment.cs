@@ -20,8 +20,16 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> Start(string kind)
     {
         var deployment = new Deployment();
-        await (kind == Split ? deployment.StartSplit() : deployment.StartMonolith());
-        return deployment;
+        try
+        {
+            await (kind == Split ? deployment.StartSplit() : deployment.StartMonolith());
+            return deployment;
+        }
+        catch
+        {
+            await deployment.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The service that answers for a module.</summary>
@@ -31,11 +39,9 @@ internal sealed class Deployment : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Contacts.DisposeAsync();
-        await Rest.DisposeAsync();
-        if (_redis is not null)
+        foreach (var started in new IAsyncDisposable?[] { Contacts, Rest, _redis })
         {
-            await _redis.DisposeAsync();
+            await (started?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -55,7 +61,7 @@ internal sealed class Deployment : IAsyncDisposable
         var (signing, verifying) = await WriteKeys();
         string[] both = [$"--ConnectionStrings:Redis={_redis.ConnectionString}", "--Messaging:Transport=RedisStream"];
         string[] permissions = ["read", "write", "import", "force-move", "replay"];
-        var contacts = ServiceProcess.Start(
+        Contacts = await ServiceProcess.Start(
             "Flowstate.ContactsService",
             [
                 .. both,
@@ -64,7 +70,7 @@ internal sealed class Deployment : IAsyncDisposable
                 $"--Auth:PublicKeyFile={verifying}",
             ]
         );
-        var rest = ServiceProcess.Start(
+        Rest = await ServiceProcess.Start(
             "Flowstate.RestOfFlowstate",
             [
                 .. both,
@@ -74,7 +80,6 @@ internal sealed class Deployment : IAsyncDisposable
                 .. permissions.Select((name, index) => $"--Identity:PermissionsElsewhere:{index}=contacts.{name}"),
             ]
         );
-        (Contacts, Rest) = (await contacts, await rest);
     }
 
     private async Task<(string Signing, string Verifying)> WriteKeys()

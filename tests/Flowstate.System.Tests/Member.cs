@@ -9,8 +9,8 @@ namespace Flowstate.System.Tests;
 /// <summary>The owner of a new workspace, at the front doors of a deployment.</summary>
 internal sealed class Member(Deployment deployment) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private readonly HttpClient _http = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private readonly HttpClient _http = new() { Timeout = Patience };
 
     /// <summary>The first start: a workspace, and the token that every service knows by its public key.</summary>
     public static async Task<Member> SetUp(Deployment deployment)

@@ -6,7 +6,7 @@ namespace Flowstate.System.Tests;
 /// <summary>One service in a process of its own, as it runs in production, so that it can really be killed.</summary>
 internal sealed partial class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string _assembly;
     private readonly string[] _arguments;
     private readonly List<string> _output = [];
@@ -59,8 +59,14 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Task.WhenAny(_address.Task, _process.WaitForExitAsync()).WaitAsync(Patience);
-        Address = _address.Task.IsCompleted ? await _address.Task : throw new InvalidOperationException(Output());
+        await Task.WhenAny(_address.Task, _process.WaitForExitAsync(), Task.Delay(Patience));
+        if (!_address.Task.IsCompleted)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"It does not start. {Output()}");
+        }
+
+        Address = await _address.Task;
     }
 
     public string Output()

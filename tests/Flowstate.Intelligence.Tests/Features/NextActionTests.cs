@@ -103,23 +103,6 @@ public sealed class NextActionTests(IntelligenceHost host) : IntelligenceTest(ho
     }
 
     [Fact]
-    public async Task The_summary_counts_today_and_tomorrow()
-    {
-        var later = Contact("Later", "nurture");
-        await Hear(Created(Contact()), Created(Contact("Bo")), Created(later));
-        await Hear(Touched(later.ContactId, 2, 0), Scheduled(later.ContactId, 3, "manual", Now.AddDays(1)));
-        var summary = (await Client.GetAsync("/api/v1/intelligence/next-actions/summary", Ct).Json()).GetProperty(
-            "data"
-        );
-        summary.GetProperty("due").GetInt32().ShouldBe(2);
-        summary.GetProperty("minutes").GetInt32().ShouldBe(6);
-        summary.GetProperty("tomorrow").GetInt32().ShouldBe(1);
-        using var stranger = Host.As(TestMember.New());
-        var nothing = await stranger.GetAsync("/api/v1/intelligence/next-actions/summary", Ct).Json();
-        nothing.GetProperty("data").GetProperty("due").GetInt32().ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Everybody_sees_their_own_and_an_owner_all_when_asked()
     {
         var tom = Me.Colleague();

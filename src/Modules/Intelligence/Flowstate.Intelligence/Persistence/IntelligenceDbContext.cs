@@ -74,7 +74,6 @@ internal sealed class IntelligenceDbContext(DbContextOptions<IntelligenceDbConte
         action.ToTable("next_actions");
         action.HasKey(row => new { row.WorkspaceId, row.ContactId });
         action.Property(row => row.Base).HasColumnType("smallint");
-        action.Property(row => row.Minutes).HasColumnType("smallint");
         // One lane per base; within a lane the earliest date has the highest priority, whatever the time is.
         action
             .HasIndex(row => new

@@ -131,8 +131,8 @@ namespace Flowstate.Intelligence.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("follow_up_id");
 
-                    b.Property<short>("Minutes")
-                        .HasColumnType("smallint")
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
                         .HasColumnName("minutes");
 
                     b.Property<Guid>("OwnerId")

@@ -90,7 +90,7 @@ namespace Flowstate.Intelligence.Persistence.Migrations
                     rule = table.Column<string>(type: "text", nullable: false),
                     @base = table.Column<short>(name: "base", type: "smallint", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    minutes = table.Column<short>(type: "smallint", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
                     follow_up_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>

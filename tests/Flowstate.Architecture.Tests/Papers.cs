@@ -72,7 +72,7 @@ public sealed partial class Papers
                     .Concat(Directory.EnumerateFiles(Root, "*.md"))
                     .SelectMany(
                         file => Links().Matches(File.ReadAllText(file)),
-                        (file, link) => (file, link.Groups[1].Value)
+                        (file, link) => (file, link.Groups["to"].Value)
                     ),
                 found =>
                     Path.Exists(Path.Combine(Path.GetDirectoryName(found.file)!, found.Value))
@@ -88,6 +88,6 @@ public sealed partial class Papers
     )]
     private static partial Regex Settings();
 
-    [GeneratedRegex(@"\]\((?!https?:|#|mailto:)([^)#\s]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\]\((?!https?:|#|mailto:)(?<to>[^)#\s]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Links();
 }

@@ -35,6 +35,8 @@ internal static partial class SharedRules
         "funnel",
     };
 
+    private static readonly string[] Plurals = ["", "s", "es"];
+
     public static Verdict SharedKnowsNoBusinessNoun(Codebase code) =>
         Verdict.On(
             code.Sources("src/Shared"),
@@ -90,7 +92,7 @@ internal static partial class SharedRules
     }
 
     private static bool IsBusiness(string word) =>
-        new[] { "", "s", "es" }.Any(plural =>
+        Plurals.Any(plural =>
             word.EndsWith(plural, StringComparison.Ordinal) && BusinessNouns.Contains(word[..^plural.Length])
         );
 

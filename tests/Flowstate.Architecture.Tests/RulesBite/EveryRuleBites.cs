@@ -45,6 +45,6 @@ public sealed class EveryRuleBites
     [Fact]
     public void All_offenders_are_named_at_once() =>
         Verdict
-            .On(new[] { "one", "two" }, name => [$"{name} is wrong"])
-            .Offences.ShouldBe(["one is wrong", "two is wrong"]);
+            .On(Enumerable.Range(1, 2), number => [$"{number} is wrong"])
+            .Offences.ShouldBe(["1 is wrong", "2 is wrong"]);
 }

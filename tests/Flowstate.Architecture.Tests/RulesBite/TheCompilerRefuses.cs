@@ -26,7 +26,13 @@ public sealed class TheCompilerRefuses : IDisposable
     {
         foreach (var file in OurBuild)
         {
-            Write(file, await File.ReadAllTextAsync(Path.Combine(Codebase.Flowstate.Root, file)));
+            Write(
+                file,
+                await File.ReadAllTextAsync(
+                    Path.Combine(Codebase.Flowstate.Root, file),
+                    TestContext.Current.CancellationToken
+                )
+            );
         }
 
         foreach (var project in new[] { "Shared/Flowstate.Abstractions", "Shared/Flowstate.Shared" })
@@ -81,6 +87,7 @@ public sealed class TheCompilerRefuses : IDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = _root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =

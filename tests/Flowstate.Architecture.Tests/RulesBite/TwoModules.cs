@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,8 @@ internal sealed class TwoModules : IDisposable
             .Split(Path.PathSeparator)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
+
+    private static readonly ConcurrentDictionary<string, byte[]> Compiled = new(StringComparer.Ordinal);
 
     private readonly string _root = Directory.CreateTempSubdirectory("flowstate-rules-").FullName;
 
@@ -45,6 +48,7 @@ internal sealed class TwoModules : IDisposable
         var context = new AssemblyLoadContext(_root);
         Dictionary<string, Assembly> compiled = new(StringComparer.Ordinal);
         List<MetadataReference> references = [.. Platform];
+        var history = "";
         context.Resolving += (_, name) => compiled.GetValueOrDefault(name.Name!);
         foreach (
             var folder in Directory
@@ -55,7 +59,17 @@ internal sealed class TwoModules : IDisposable
         )
         {
             var assembly = Path.Combine(_root, $"{Path.GetFileName(folder)}.dll");
-            Compile(folder, assembly, references);
+            var sources = Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText)
+                .ToList();
+            // Most changes touch the last assembly only: what came before need not be compiled again.
+            history += $"{folder[_root.Length..]}\n{string.Join('\n', sources)}";
+            File.WriteAllBytes(
+                assembly,
+                Compiled.GetOrAdd(history, _ => Compile(Path.GetFileName(folder), sources, references))
+            );
             references.Add(MetadataReference.CreateFromFile(assembly));
             compiled.Add(Path.GetFileName(folder), context.LoadFromAssemblyPath(assembly));
         }
@@ -63,21 +77,19 @@ internal sealed class TwoModules : IDisposable
         return name => compiled.GetValueOrDefault(name) ?? Assembly.Load(name);
     }
 
-    private static void Compile(string folder, string assembly, IEnumerable<MetadataReference> references)
+    private static byte[] Compile(string name, IEnumerable<string> sources, IEnumerable<MetadataReference> references)
     {
-        var sources = Directory
-            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(File.ReadAllText)
-            .Append(ImplicitUsings)
-            .Select(text => CSharpSyntaxTree.ParseText(text));
+        var trees = sources.Append(ImplicitUsings).Select(text => CSharpSyntaxTree.ParseText(text));
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable
         );
-        var result = CSharpCompilation.Create(Path.GetFileName(folder), sources, references, options).Emit(assembly);
+        using var assembly = new MemoryStream();
+        var result = CSharpCompilation.Create(name, trees, references, options).Emit(assembly);
         result.Success.ShouldBeTrue(
             string.Join('\n', result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error))
         );
+        return assembly.ToArray();
     }
 
     private static void Copy(string from, string to)

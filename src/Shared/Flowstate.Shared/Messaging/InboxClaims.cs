@@ -82,8 +82,7 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
             """
         );
         // Null when nothing waits. (GREATEST in SQL would skip the null and turn an idle inbox into a busy loop.)
-        var due = await command.ExecuteScalarAsync(ct) is TimeSpan next ? next : _options.Poll;
-        return due < _options.Poll ? due : _options.Poll;
+        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll ? due + Grain : _options.Poll;
     }
 
     public async Task Fail(ClaimedRow row, Exception exception, CancellationToken ct)

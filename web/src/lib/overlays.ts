@@ -11,6 +11,8 @@ export const showOverlay = (next: Overlay | null) => {
   listeners.forEach((listener) => listener())
 }
 
+export const overlayIsOpen = () => open !== null
+
 export const useOverlay = () =>
   useSyncExternalStore(
     (listener) => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { overlayIsOpen } from './overlays'
 
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -17,7 +18,7 @@ export const useShortcuts = (keys: Record<string, (event: KeyboardEvent) => void
     if (!enabled) return
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role=dialog],[role=menu]')) return
+      if (overlayIsOpen() || document.querySelector('[role=dialog],[role=menu]')) return
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (!act) return
       const onControl = event.target instanceof HTMLElement && event.target.closest('button,a')

@@ -10,7 +10,8 @@ import { Sidebar } from './sidebar'
 import { useShellKeys } from './use-shell-keys'
 import { useLiveUpdates } from './use-live-updates'
 
-const Overlays = lazy(() => import('./overlays').then((module) => ({ default: module.Overlays })))
+const loadOverlays = () => import('./overlays')
+const Overlays = lazy(() => loadOverlays().then((module) => ({ default: module.Overlays })))
 
 const usePaletteKey = () => {
   useEffect(() => {
@@ -20,7 +21,12 @@ const usePaletteKey = () => {
       showOverlay('palette')
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // Somebody who presses the key types on at once: the palette should be here before the first letter.
+    const early = setTimeout(() => void loadOverlays().then(({ loadPalette }) => loadPalette()), 3000)
+    return () => {
+      clearTimeout(early)
+      window.removeEventListener('keydown', onKey)
+    }
   }, [])
 }
 

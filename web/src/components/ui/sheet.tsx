@@ -22,6 +22,11 @@ export const Sheet = ({ open, onClose, title, description, wide, footer, childre
       <Dialog.Overlay className="anim-fade fixed inset-0 z-40 bg-veil" />
       <Dialog.Content
         aria-describedby={undefined}
+        // The close button comes first, and its tooltip would greet everybody and swallow the first Escape.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          if (event.target instanceof HTMLElement) event.target.focus()
+        }}
         className={cx(
           'anim-sheet fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none',
           'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl border-t',

@@ -45,6 +45,26 @@ public class WakeUpTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_idle_node_leaves_its_database_alone()
+    {
+        await using var books = await Books.Open();
+        await using var node = await books.StartNode(null, "--Messaging:Poll=00:00:02");
+        await books.Tick(2, 2);
+        await books.AllHandledOnceInOrder();
+
+        var before = await Asked();
+        await Task.Delay(6000, TestContext.Current.CancellationToken);
+
+        // Two modules, three polls: relays, workers and sweeps ask some thirty times each.
+        (await Asked() - before).ShouldBeLessThan(300);
+
+        Task<long> Asked() =>
+            books.Scalar<long>(
+                "select xact_commit + xact_rollback from pg_stat_database where datname = current_database()"
+            );
+    }
+
+    [Fact]
     public async Task A_commit_while_the_listener_is_gone_is_found_by_the_next_leader()
     {
         await using var books = await Books.Open();

@@ -37,13 +37,22 @@ const floor = {
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ group: ['@/features/**', '@/app/**', '@/routes/**'], message: 'The floor knows nothing of what stands on it.' }] },
+      {
+        patterns: [
+          {
+            group: ['@/features/**', '@/app/**', '@/routes/**'],
+            message: 'The floor knows nothing of what stands on it.',
+          },
+        ],
+      },
     ],
   },
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/routeTree.gen.ts', 'src/lib/api/schema.d.ts', 'playwright-report', 'test-results'] },
+  {
+    ignores: ['dist', 'src/routeTree.gen.ts', 'src/lib/api/schema.d.ts', 'playwright-report', 'test-results'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   reactHooks.configs.flat.recommended,

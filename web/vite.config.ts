@@ -42,8 +42,14 @@ export default defineConfig({
         // Fifty files of one kilobyte compress badly: what every page needs travels together.
         codeSplitting: {
           groups: [
-            { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core|react-router|router-core|history|store|react-store)|axios|clsx)\// },
-            { name: 'shell', test: /src\/(lib\/(i18n|auth|api\/(client|envelope|problem)|time\/)|lib\/(overlays|stages|style|theme|use-[a-z-]+)\.ts|components\/(avatar|logo|moment|page|ring|stage-chip|states|toast|warmth)\.tsx|components\/ui\/(button|icon-button|kbd|menu|skeleton|tip)\.tsx|app\/shell\/(app-shell|sidebar|bottom-bar|nav-items|account-menu|progress-line|offline-notice|use-[a-z-]+))/ },
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core|react-router|router-core|history|store|react-store)|axios|clsx)\//,
+            },
+            {
+              name: 'shell',
+              test: /src\/(lib\/(i18n|auth|api\/(client|envelope|problem)|time\/)|lib\/(overlays|stages|style|theme|use-[a-z-]+)\.ts|components\/(avatar|logo|moment|page|ring|stage-chip|states|toast|warmth)\.tsx|components\/ui\/(button|icon-button|kbd|menu|skeleton|tip)\.tsx|app\/shell\/(app-shell|sidebar|bottom-bar|nav-items|account-menu|progress-line|offline-notice|use-[a-z-]+))/,
+            },
           ],
         },
       },

@@ -18,7 +18,11 @@ const document = /^https?:/.test(source)
 const onlyNumbers = (node) => {
   if (Array.isArray(node)) node.forEach(onlyNumbers)
   if (node === null || typeof node !== 'object') return
-  if (Array.isArray(node.type) && node.type.includes('string') && node.type.some((type) => /^(integer|number)$/.test(type))) {
+  if (
+    Array.isArray(node.type) &&
+    node.type.includes('string') &&
+    node.type.some((type) => /^(integer|number)$/.test(type))
+  ) {
     node.type = node.type.filter((type) => type !== 'string')
     delete node.pattern
   }
@@ -40,7 +44,9 @@ if (mode === 'check') {
     const [a, b] = [present.split('\n'), text.split('\n')]
     const at = b.findIndex((line, index) => line !== a[index])
     console.error(`The API has drifted from src/lib/api/schema.d.ts, first at line ${at + 1}:`)
-    console.error(`  client: ${a[at] ?? '(end)'}\n  API:    ${b[at] ?? '(end)'}\nRun \`npm run api\` and look at what changed.`)
+    console.error(
+      `  client: ${a[at] ?? '(end)'}\n  API:    ${b[at] ?? '(end)'}\nRun \`npm run api\` and look at what changed.`,
+    )
     process.exit(1)
   }
 } else {

@@ -6,7 +6,8 @@ const limit = 200 * 1024
 const dist = new URL('../dist/', import.meta.url)
 const sizes = new Map()
 for (const name of await readdir(new URL('assets/', dist)))
-  if (/\.(js|css)$/.test(name)) sizes.set(name, gzipSync(await readFile(new URL(`assets/${name}`, dist))).length)
+  if (/\.(js|css)$/.test(name))
+    sizes.set(name, gzipSync(await readFile(new URL(`assets/${name}`, dist))).length)
 
 const html = await readFile(new URL('index.html', dist), 'utf8')
 const first = new Set([...html.matchAll(/assets\/([^"']+\.(?:js|css))/g)].map((match) => match[1]))
@@ -28,5 +29,7 @@ for (const name of [...first]) await follow(name)
 let total = 0
 for (const name of first) total += sizes.get(name) ?? 0
 const all = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
-console.log(`First load of Today: ${kb(total)} gzipped in ${first.size} files (limit ${kb(limit)}); everything: ${kb(all)} in ${sizes.size} files`)
+console.log(
+  `First load of Today: ${kb(total)} gzipped in ${first.size} files (limit ${kb(limit)}); everything: ${kb(all)} in ${sizes.size} files`,
+)
 if (total > limit) process.exit(1)

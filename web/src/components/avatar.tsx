@@ -1,7 +1,10 @@
 import { cx } from '@/lib/style'
 
 const initials = (name: string) => {
-  const words = name.trim().split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word))
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /\p{L}|\p{N}/u.test(word))
   const first = words[0] ?? '?'
   const last = words.length > 1 ? words[words.length - 1] : ''
   return `${[...first][0] ?? ''}${[...(last ?? '')][0] ?? ''}`.toUpperCase()

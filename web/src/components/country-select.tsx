@@ -5,7 +5,33 @@ const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 /** Old, reserved and private codes that the browser still has a name for. */
-const notCountries = new Set(['AN', 'BU', 'CS', 'DD', 'EU', 'EZ', 'FX', 'NT', 'QO', 'SU', 'TP', 'UN', 'XA', 'XB', 'YD', 'YU', 'ZR', 'ZZ', 'DY', 'HV', 'NH', 'RH', 'VD', 'UK', 'CQ'])
+const notCountries = new Set([
+  'AN',
+  'BU',
+  'CS',
+  'DD',
+  'EU',
+  'EZ',
+  'FX',
+  'NT',
+  'QO',
+  'SU',
+  'TP',
+  'UN',
+  'XA',
+  'XB',
+  'YD',
+  'YU',
+  'ZR',
+  'ZZ',
+  'DY',
+  'HV',
+  'NH',
+  'RH',
+  'VD',
+  'UK',
+  'CQ',
+])
 
 const countries = letters
   .flatMap((first) => letters.map((second) => first + second))

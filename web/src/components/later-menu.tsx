@@ -9,7 +9,12 @@ const PickDate = lazy(() => import('./pick-date').then((module) => ({ default: m
 
 const choices: Later[] = ['laterToday', 'tomorrow', 'friday', 'nextWeek', 'nextMonth']
 
-type Props = { trigger: ReactNode; open?: boolean; onOpenChange?: (open: boolean) => void; onPick: (until: Date) => void }
+type Props = {
+  trigger: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  onPick: (until: Date) => void
+}
 
 /** When something should come back: four words, or a date of one's own. */
 export const LaterMenu = ({ trigger, open, onOpenChange, onPick }: Props) => {

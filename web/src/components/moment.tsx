@@ -9,7 +9,11 @@ export const Ago = ({ at, className }: { at: string; className?: string }) => (
 )
 
 export const Due = ({ at, className }: { at: string; className?: string }) => (
-  <time dateTime={at} title={absolute(at)} className={cx('num', className, isLate(at) && 'font-medium text-amber!')}>
+  <time
+    dateTime={at}
+    title={absolute(at)}
+    className={cx('num', className, isLate(at) && 'font-medium text-amber!')}
+  >
     {due(at)}
   </time>
 )

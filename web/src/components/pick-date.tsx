@@ -29,7 +29,12 @@ export const PickDate = ({ onClose, onPick }: { onClose: () => void; onPick: (un
         </>
       }
     >
-      <Input type="datetime-local" aria-label={t('card.followUpDue')} value={value} onChange={(event) => setValue(event.target.value)} />
+      <Input
+        type="datetime-local"
+        aria-label={t('card.followUpDue')}
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
     </Dialog>
   )
 }

@@ -5,15 +5,35 @@ import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
 
 const people = [
-  { name: 'Mia Karlsen', stage: 'presentationSent', reason: t('today.pictureReason1'), words: t('today.pictureWords1') },
-  { name: 'Lena Okafor', stage: 'relationship', reason: t('today.pictureReason2'), words: t('today.pictureWords2') },
+  {
+    name: 'Mia Karlsen',
+    stage: 'presentationSent',
+    reason: t('today.pictureReason1'),
+    words: t('today.pictureWords1'),
+  },
+  {
+    name: 'Lena Okafor',
+    stage: 'relationship',
+    reason: t('today.pictureReason2'),
+    words: t('today.pictureWords2'),
+  },
 ] as const
 
 /** A picture of Today, drawn with the real parts; hidden from screen readers, it says nothing that the text does not. */
 export const SampleRows = ({ faded }: { faded?: boolean }) => (
-  <div aria-hidden inert className={cx('overflow-hidden rounded-lg border border-line bg-surface text-left select-none', faded && 'opacity-80')}>
+  <div
+    aria-hidden
+    inert
+    className={cx(
+      'overflow-hidden rounded-lg border border-line bg-surface text-left select-none',
+      faded && 'opacity-80',
+    )}
+  >
     {people.map((person, index) => (
-      <div key={person.name} className={cx('flex gap-3 p-4', index === 0 ? 'bg-accent-soft' : 'border-t border-line')}>
+      <div
+        key={person.name}
+        className={cx('flex gap-3 p-4', index === 0 ? 'bg-accent-soft' : 'border-t border-line')}
+      >
         <Avatar name={person.name} />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2 font-semibold">
@@ -21,7 +41,14 @@ export const SampleRows = ({ faded }: { faded?: boolean }) => (
             <StageChip stage={person.stage} />
           </div>
           <div className="text-sm text-text-2">{person.reason}</div>
-          <div className={cx('mt-2 border-l-2 pl-2.5 text-sm', index === 0 ? 'border-accent' : 'border-line-strong')}>{person.words}</div>
+          <div
+            className={cx(
+              'mt-2 border-l-2 pl-2.5 text-sm',
+              index === 0 ? 'border-accent' : 'border-line-strong',
+            )}
+          >
+            {person.words}
+          </div>
         </div>
         <span
           className={cx(

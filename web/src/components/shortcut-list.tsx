@@ -43,7 +43,10 @@ export const ShortcutList = () => (
         <h3 className="mb-1 text-sm font-medium text-text-3">{group.title}</h3>
         <dl>
           {group.rows.map((row) => (
-            <div key={row.what} className="flex items-center justify-between gap-4 border-t border-line py-2 first:border-t-0">
+            <div
+              key={row.what}
+              className="flex items-center justify-between gap-4 border-t border-line py-2 first:border-t-0"
+            >
               <dt>{row.what}</dt>
               <dd className="flex gap-1">
                 {row.keys.map((key) => (

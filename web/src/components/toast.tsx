@@ -9,7 +9,8 @@ const nextId = () => `toast-${++count}`
 
 export const say = (text: string) => void sonner().then(({ toast }) => toast(text))
 
-export const sayFailed = (text: string) => void sonner().then(({ toast }) => toast.error(text, { duration: 8000 }))
+export const sayFailed = (text: string) =>
+  void sonner().then(({ toast }) => toast.error(text, { duration: 8000 }))
 
 export const sayError = (error: unknown) => sayFailed(sentenceOf(error))
 

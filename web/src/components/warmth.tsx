@@ -5,9 +5,18 @@ import { cx } from '@/lib/style'
 /** Five stars, 0 = not rated yet: nothing is shown then. */
 export const Warmth = ({ value, className }: { value: number; className?: string }) =>
   value > 0 ? (
-    <span role="img" aria-label={t('warmth.value', { n: value })} title={t('warmth.value', { n: value })} className={cx('inline-flex gap-px', className)}>
+    <span
+      role="img"
+      aria-label={t('warmth.value', { n: value })}
+      title={t('warmth.value', { n: value })}
+      className={cx('inline-flex gap-px', className)}
+    >
       {[1, 2, 3, 4, 5].map((star) => (
-        <Star key={star} aria-hidden className={cx('size-3', star <= value ? 'fill-text-3 text-text-3' : 'text-line-strong')} />
+        <Star
+          key={star}
+          aria-hidden
+          className={cx('size-3', star <= value ? 'fill-text-3 text-text-3' : 'text-line-strong')}
+        />
       ))}
     </span>
   ) : null

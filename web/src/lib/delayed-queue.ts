@@ -4,7 +4,10 @@ type Entry<T> = { payload: T; timer: ReturnType<typeof setTimeout> }
  * Holds changes back for a while so that they can be undone, then hands each to `send` exactly once. What cannot be taken
  * back on the server (a logged touch) is undone by never having been sent.
  */
-export const createDelayedQueue = <T>(delayMs: number, send: (id: string, payload: T, leaving: boolean) => void) => {
+export const createDelayedQueue = <T>(
+  delayMs: number,
+  send: (id: string, payload: T, leaving: boolean) => void,
+) => {
   const waiting = new Map<string, Entry<T>>()
 
   const release = (id: string, leaving: boolean) => {

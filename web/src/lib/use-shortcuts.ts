@@ -17,7 +17,8 @@ export const useShortcuts = (keys: Record<string, (event: KeyboardEvent) => void
   useEffect(() => {
     if (!enabled) return
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return
+      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
+        return
       if (overlayIsOpen() || document.querySelector('[role=dialog],[role=menu]')) return
       const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
       if (!act) return

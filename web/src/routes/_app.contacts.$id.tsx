@@ -9,7 +9,14 @@ const CardRoute = () => {
     <CardPage
       id={id}
       edit={edit ?? false}
-      onEdit={(next) => void navigate({ to: '/contacts/$id', params: { id }, search: next ? { edit: true } : {}, replace: true })}
+      onEdit={(next) =>
+        void navigate({
+          to: '/contacts/$id',
+          params: { id },
+          search: next ? { edit: true } : {},
+          replace: true,
+        })
+      }
     />
   )
 }

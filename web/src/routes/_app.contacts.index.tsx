@@ -12,4 +12,7 @@ const Contacts = () => {
   )
 }
 
-export const Route = createFileRoute('/_app/contacts/')({ validateSearch: contactFilter, component: Contacts })
+export const Route = createFileRoute('/_app/contacts/')({
+  validateSearch: contactFilter,
+  component: Contacts,
+})

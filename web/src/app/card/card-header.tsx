@@ -1,5 +1,15 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft, ArrowRight, ChevronDown, Mail, MessageCircle, NotebookPen, Pencil, Phone, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeft,
+  ArrowRight,
+  ChevronDown,
+  Mail,
+  MessageCircle,
+  NotebookPen,
+  Pencil,
+  Phone,
+  type LucideIcon,
+} from 'lucide-react'
 import { Avatar } from '@/components/avatar'
 import { Ago } from '@/components/moment'
 import { StageChip } from '@/components/stage-chip'
@@ -14,7 +24,13 @@ import { nextStage, type Stage, stageLabel } from '@/lib/stages'
 import { useDesktop } from '@/lib/use-media'
 import { CardMenu } from './card-menu'
 
-type Props = { card: Card; moving: boolean; onMove: (to: Stage) => void; onEdit: () => void; onNote: () => void }
+type Props = {
+  card: Card
+  moving: boolean
+  onMove: (to: Stage) => void
+  onEdit: () => void
+  onNote: () => void
+}
 
 export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
   const canWrite = useCan('contacts.write')
@@ -22,7 +38,10 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
   const next = card.returnsTo ?? nextStage(card.stage)
   return (
     <header className="mb-5 md:mb-6">
-      <Link to="/contacts" className="mb-3 -ml-1 inline-flex h-8 items-center gap-1.5 rounded-md px-1 text-sm font-medium text-text-2 hover:text-text touch:h-11">
+      <Link
+        to="/contacts"
+        className="mb-3 -ml-1 inline-flex h-8 items-center gap-1.5 rounded-md px-1 text-sm font-medium text-text-2 hover:text-text touch:h-11"
+      >
         <ArrowLeft aria-hidden className="size-4" />
         {t('card.back')}
       </Link>
@@ -42,7 +61,13 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
           <div className="flex w-full items-center gap-2 md:w-auto">
             <span className="flex min-w-0 flex-1 md:flex-none">
               {next && (
-                <Button kind="primary" busy={moving} className="min-w-0 flex-1 rounded-r-none" onClick={() => onMove(next)} icon={<ArrowRight aria-hidden className="size-4" />}>
+                <Button
+                  kind="primary"
+                  busy={moving}
+                  className="min-w-0 flex-1 rounded-r-none"
+                  onClick={() => onMove(next)}
+                  icon={<ArrowRight aria-hidden className="size-4" />}
+                >
                   <span className="truncate">{t('card.moveOn', { stage: stageLabel(next) })}</span>
                 </Button>
               )}
@@ -50,7 +75,11 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
                 stage={card.stage}
                 onMove={onMove}
                 trigger={
-                  <Button kind={next ? 'primary' : 'plain'} aria-label={t('card.moveTo')} className={next ? 'rounded-l-none border-l-on-accent/30! px-2!' : ''}>
+                  <Button
+                    kind={next ? 'primary' : 'plain'}
+                    aria-label={t('card.moveTo')}
+                    className={next ? 'rounded-l-none border-l-on-accent/30! px-2!' : ''}
+                  >
                     {!next && t('board.moveTo')}
                     <ChevronDown aria-hidden className="size-4" />
                   </Button>
@@ -92,7 +121,8 @@ const QuickActions = ({ card, onNote }: { card: Card; onNote: () => void }) => {
 type QuickProps = { icon: LucideIcon; label: string; href?: string; onClick?: () => void }
 
 const Quick = ({ icon: Icon, label, href, onClick }: QuickProps) => {
-  const shape = 'flex h-14 flex-col items-center justify-center gap-1 rounded-md border border-line-strong bg-surface text-xs font-medium [&_svg]:size-5 [&_svg]:text-accent-strong'
+  const shape =
+    'flex h-14 flex-col items-center justify-center gap-1 rounded-md border border-line-strong bg-surface text-xs font-medium [&_svg]:size-5 [&_svg]:text-accent-strong'
   if (href)
     return (
       <a href={href} className={shape}>

@@ -21,15 +21,26 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
   const { data: action, isPending } = useQuery(getNextActionOfContact(contactId))
   const words = useQuery(getWords(action ? [`${contactId}:${action.purpose}`] : []))
   const ready = words.data?.[0]
-  const reasons = [...new Set([action?.reason, ...(action?.reasons ?? [])].filter((each): each is string => Boolean(each)))]
+  const reasons = [
+    ...new Set([action?.reason, ...(action?.reasons ?? [])].filter((each): each is string => Boolean(each))),
+  ]
   return (
-    <section className={cx('rounded-lg border p-4', action ? 'border-accent-line bg-accent-soft' : 'border-line bg-surface')}>
+    <section
+      className={cx(
+        'rounded-lg border p-4',
+        action ? 'border-accent-line bg-accent-soft' : 'border-line bg-surface',
+      )}
+    >
       <h2 className="text-xs font-medium text-text-2">{t('card.nextAction')}</h2>
       {isPending && <Bone className="mt-2 h-5 w-2/3" />}
       {!isPending && !action && <p className="mt-1 text-text-2">{t('card.noAction')}</p>}
       {action && (
         <>
-          <p className={cx('mt-1 text-lg leading-6 font-semibold tracking-tight', action.late && 'text-amber')}>{action.title}</p>
+          <p
+            className={cx('mt-1 text-lg leading-6 font-semibold tracking-tight', action.late && 'text-amber')}
+          >
+            {action.title}
+          </p>
           <ul aria-label={t('card.reasons')} className="mt-1.5 space-y-1 text-sm text-text-2">
             {reasons.map((reason) => (
               <li key={reason} className="flex gap-2">
@@ -52,7 +63,13 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
     openLink(link, text)
     if (link.channel === 'call') return
     try {
-      await recordSend({ id: crypto.randomUUID(), contactId, templateId: words.templateId ?? undefined, channel: link.channel, text })
+      await recordSend({
+        id: crypto.randomUUID(),
+        contactId,
+        templateId: words.templateId ?? undefined,
+        channel: link.channel,
+        text,
+      })
       await refresh(contactId)
     } catch (error) {
       sayError(error)
@@ -65,14 +82,28 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
   return (
     <div className="mt-3 space-y-2.5">
       <div className="relative">
-        <Textarea aria-label={t('today.words', { name })} value={text} onChange={(event) => setText(event.target.value)} className="pr-11! text-sm!" />
-        <IconButton label={t('card.copy')} onClick={() => void copy()} className="absolute! top-0.5 right-0.5">
+        <Textarea
+          aria-label={t('today.words', { name })}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="pr-11! text-sm!"
+        />
+        <IconButton
+          label={t('card.copy')}
+          onClick={() => void copy()}
+          className="absolute! top-0.5 right-0.5"
+        >
           <Copy />
         </IconButton>
       </div>
       <div className="flex flex-wrap gap-2">
         {words.links.map((link, at) => (
-          <Button key={link.channel + link.url} size="small" kind={at === 0 ? 'primary' : 'plain'} onClick={() => void send(link)}>
+          <Button
+            key={link.channel + link.url}
+            size="small"
+            kind={at === 0 ? 'primary' : 'plain'}
+            onClick={() => void send(link)}
+          >
             {link.label}
           </Button>
         ))}

@@ -39,7 +39,12 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
       const what = t(`what.${wanted.channel}`)
       const run = () => logTouch(id, { id: crypto.randomUUID(), channel: wanted.channel, direction: 'out' })
       return (
-        <PaletteItem key={`log ${id}`} value={`log ${id}`} icon={Phone} onSelect={() => void act(id, run, t('palette.logged', { what, name }))}>
+        <PaletteItem
+          key={`log ${id}`}
+          value={`log ${id}`}
+          icon={Phone}
+          onSelect={() => void act(id, run, t('palette.logged', { what, name }))}
+        >
           {t('palette.logWith', { what, name })}
         </PaletteItem>
       )
@@ -48,7 +53,12 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
     const when = due(at.toISOString())
     const run = () => scheduleFollowUp(id, { title: t('palette.followUpTitle'), dueAt: at.toISOString() })
     return (
-      <PaletteItem key={`up ${id}`} value={`up ${id}`} icon={CalendarPlus} onSelect={() => void act(id, run, t('palette.scheduled', { name, when }))}>
+      <PaletteItem
+        key={`up ${id}`}
+        value={`up ${id}`}
+        icon={CalendarPlus}
+        onSelect={() => void act(id, run, t('palette.scheduled', { name, when }))}
+      >
         {t('palette.followUp', { name, when })}
       </PaletteItem>
     )
@@ -56,7 +66,11 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
   const [first] = people
   return (
     <>
-      {command && <Command.Group heading={t('palette.actions')}>{people.map((person) => line(person, command))}</Command.Group>}
+      {command && (
+        <Command.Group heading={t('palette.actions')}>
+          {people.map((person) => line(person, command))}
+        </Command.Group>
+      )}
       <Command.Group heading={t('palette.contacts')}>
         {people.map((person) => (
           <PaletteItem

@@ -2,7 +2,14 @@ import { Command } from 'cmdk'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-type Props = { value: string; icon?: LucideIcon; lead?: ReactNode; hint?: ReactNode; onSelect: () => void; children: ReactNode }
+type Props = {
+  value: string
+  icon?: LucideIcon
+  lead?: ReactNode
+  hint?: ReactNode
+  onSelect: () => void
+  children: ReactNode
+}
 
 export const PaletteItem = ({ value, icon: Icon, lead, hint, onSelect, children }: Props) => (
   <Command.Item

@@ -1,6 +1,15 @@
 import { Command } from 'cmdk'
 import { useNavigate } from '@tanstack/react-router'
-import { FileUp, Keyboard, LogOut, MessageSquarePlus, Moon, Sun, UserPlus, type LucideIcon } from 'lucide-react'
+import {
+  FileUp,
+  Keyboard,
+  LogOut,
+  MessageSquarePlus,
+  Moon,
+  Sun,
+  UserPlus,
+  type LucideIcon,
+} from 'lucide-react'
 import { signOut } from '@/features/identity/sign-out'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
@@ -17,7 +26,11 @@ export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () =
   const actions: Entry[] = [
     { label: t('contacts.add'), icon: UserPlus, run: () => showOverlay('add-contact') },
     { label: t('today.emptyImport'), icon: FileUp, run: () => void navigate({ to: '/import' }) },
-    { label: t('templates.add'), icon: MessageSquarePlus, run: () => void navigate({ to: '/templates', search: { id: 'new' } }) },
+    {
+      label: t('templates.add'),
+      icon: MessageSquarePlus,
+      run: () => void navigate({ to: '/templates', search: { id: 'new' } }),
+    },
     {
       label: dark ? t('palette.themeLight') : t('palette.themeDark'),
       icon: dark ? Sun : Moon,
@@ -26,14 +39,23 @@ export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () =
     { label: t('shortcuts.title'), icon: Keyboard, run: () => showOverlay('shortcuts') },
     { label: t('palette.signOut'), icon: LogOut, run: () => void signOut() },
   ]
-  const pages: Entry[] = [...mainItems, ...moreItems].map(({ to, label, icon }) => ({ label, icon, run: () => void navigate({ to }) }))
+  const pages: Entry[] = [...mainItems, ...moreItems].map(({ to, label, icon }) => ({
+    label,
+    icon,
+    run: () => void navigate({ to }),
+  }))
   const wanted = query.trim().toLowerCase()
   const matching = (entries: Entry[]) => entries.filter(({ label }) => label.toLowerCase().includes(wanted))
   const group = (heading: string, entries: Entry[]) =>
     entries.length > 0 && (
       <Command.Group heading={heading}>
         {entries.map(({ label, icon, run }) => (
-          <PaletteItem key={label} value={`${heading} ${label}`} icon={icon} onSelect={() => (onClose(), run())}>
+          <PaletteItem
+            key={label}
+            value={`${heading} ${label}`}
+            icon={icon}
+            onSelect={() => (onClose(), run())}
+          >
             {label}
           </PaletteItem>
         ))}

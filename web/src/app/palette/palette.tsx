@@ -18,7 +18,12 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const search = late.length >= 3 ? late : undefined
   const found = useInfiniteQuery({ ...listContacts({ search }), enabled: search !== undefined })
   const people = search ? (found.data?.pages[0]?.items.slice(0, 6) ?? []) : []
-  const status = who.length > 0 && who.length < 3 ? t('palette.short') : found.isFetching ? t('palette.searching') : t('palette.none', { query: who })
+  const status =
+    who.length > 0 && who.length < 3
+      ? t('palette.short')
+      : found.isFetching
+        ? t('palette.searching')
+        : t('palette.none', { query: who })
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>

@@ -10,7 +10,11 @@ describe('the palette understands', () => {
 
   it('follow-ups with and without a day', () => {
     expect(parseCommand('follow up Ana Friday')).toEqual({ verb: 'followUp', who: 'Ana', when: 'friday' })
-    expect(parseCommand('follow-up with Ana Silva on monday')).toEqual({ verb: 'followUp', who: 'Ana Silva', when: 'nextWeek' })
+    expect(parseCommand('follow-up with Ana Silva on monday')).toEqual({
+      verb: 'followUp',
+      who: 'Ana Silva',
+      when: 'nextWeek',
+    })
     expect(parseCommand('followup Ana')).toEqual({ verb: 'followUp', who: 'Ana', when: 'tomorrow' })
   })
 

@@ -33,7 +33,10 @@ export const SettingsPage = ({ section }: { section: Section }) => {
   return (
     <Page title={t('settings.title')} className="max-w-[960px]!">
       <div className="gap-10 md:grid md:grid-cols-[180px_minmax(0,1fr)]">
-        <nav aria-label={t('settings.title')} className="scrollbar-none -mx-4 mb-5 flex gap-1 overflow-x-auto px-4 md:mx-0 md:mb-0 md:flex-col md:px-0">
+        <nav
+          aria-label={t('settings.title')}
+          className="scrollbar-none -mx-4 mb-5 flex gap-1 overflow-x-auto px-4 md:mx-0 md:mb-0 md:flex-col md:px-0"
+        >
           {sections.map((each) => (
             <Link
               key={each}

@@ -18,7 +18,10 @@ export const AccountMenu = ({ narrow }: { narrow: boolean }) => {
     <button
       type="button"
       aria-label={`${t('nav.account')}: ${me.name}`}
-      className={cx('flex h-10 min-w-0 items-center gap-2.5 rounded-md hover:bg-hover', narrow ? 'px-1' : 'flex-1 px-1.5')}
+      className={cx(
+        'flex h-10 min-w-0 items-center gap-2.5 rounded-md hover:bg-hover',
+        narrow ? 'px-1' : 'flex-1 px-1.5',
+      )}
     >
       <Avatar name={me.name} size="small" />
       {!narrow && <span className="truncate font-medium text-text-2">{me.name}</span>}

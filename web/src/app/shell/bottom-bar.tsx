@@ -33,7 +33,12 @@ export const BottomBar = () => {
       >
         <div className="flex h-15">
           {mainItems.map(({ to, label, icon: Icon }) => (
-            <Link key={to} to={to} className={cx(item, 'text-text-3')} activeProps={{ className: 'text-accent-strong!' }}>
+            <Link
+              key={to}
+              to={to}
+              className={cx(item, 'text-text-3')}
+              activeProps={{ className: 'text-accent-strong!' }}
+            >
               <Icon aria-hidden className="size-[22px]" strokeWidth={1.8} />
               {label}
             </Link>

@@ -7,7 +7,8 @@ import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { moreItems } from './nav-items'
 
-const row = 'flex h-12 w-full items-center gap-3 rounded-md px-2 text-left font-medium hover:bg-hover [&_svg]:size-5 [&_svg]:text-text-3'
+const row =
+  'flex h-12 w-full items-center gap-3 rounded-md px-2 text-left font-medium hover:bg-hover [&_svg]:size-5 [&_svg]:text-text-3'
 
 export const MoreSheet = ({ onClose }: { onClose: () => void }) => {
   const me = useMe()

@@ -1,10 +1,14 @@
 import { lazy, Suspense } from 'react'
 import { showOverlay, useOverlay } from '@/lib/overlays'
 
-const AddContact = lazy(() => import('./add-contact-overlay').then((module) => ({ default: module.AddContactOverlay })))
+const AddContact = lazy(() =>
+  import('./add-contact-overlay').then((module) => ({ default: module.AddContactOverlay })),
+)
 export const loadPalette = () => import('../palette/palette')
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
-const Shortcuts = lazy(() => import('./shortcuts-sheet').then((module) => ({ default: module.ShortcutsSheet })))
+const Shortcuts = lazy(() =>
+  import('./shortcuts-sheet').then((module) => ({ default: module.ShortcutsSheet })),
+)
 const More = lazy(() => import('./more-sheet').then((module) => ({ default: module.MoreSheet })))
 
 const close = () => showOverlay(null)

@@ -12,7 +12,11 @@ export const ProgressLine = () => {
   const running = data?.find(isUnderWay)
   if (!running) return null
   const share = running.total > 0 ? running.processed / running.total : 0
-  const label = t('progress.import', { file: running.fileName, done: running.processed, total: running.total })
+  const label = t('progress.import', {
+    file: running.fileName,
+    done: running.processed,
+    total: running.total,
+  })
   return (
     <Link
       to="/import/$id"
@@ -22,7 +26,10 @@ export const ProgressLine = () => {
       className="fixed inset-x-0 top-0 z-30 block h-[3px] overflow-hidden bg-line after:absolute after:inset-x-0 after:h-6"
     >
       {share > 0 ? (
-        <span className="block h-full bg-accent transition-[width] duration-300" style={{ width: `${share * 100}%` }} />
+        <span
+          className="block h-full bg-accent transition-[width] duration-300"
+          style={{ width: `${share * 100}%` }}
+        />
       ) : (
         <span className="anim-travel block h-full w-1/3 bg-accent" />
       )}

@@ -34,7 +34,12 @@ export const Sidebar = () => {
       <SearchButton narrow={narrow} />
       <nav aria-label={t('nav.main')} className="flex flex-col gap-0.5">
         {mainItems.map((item) => (
-          <NavLink key={item.to} {...item} narrow={narrow} count={item.to === '/today' ? summary?.due : undefined} />
+          <NavLink
+            key={item.to}
+            {...item}
+            narrow={narrow}
+            count={item.to === '/today' ? summary?.due : undefined}
+          />
         ))}
         <div className="mx-2 my-2.5 h-px bg-line" />
         {moreItems.map((item) => (
@@ -53,7 +58,12 @@ export const Sidebar = () => {
 
 const SearchButton = ({ narrow }: { narrow: boolean }) =>
   narrow ? (
-    <IconButton label={t('nav.search')} hint={isMac ? '⌘K' : 'Ctrl K'} onClick={() => showOverlay('palette')} className="mb-2">
+    <IconButton
+      label={t('nav.search')}
+      hint={isMac ? '⌘K' : 'Ctrl K'}
+      onClick={() => showOverlay('palette')}
+      className="mb-2"
+    >
       <Search />
     </IconButton>
   ) : (

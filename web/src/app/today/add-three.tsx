@@ -41,7 +41,13 @@ export const AddThree = ({ onClose }: { onClose: () => void }) => {
       title={t('today.threeTitle')}
       description={t('today.threeText')}
       footer={
-        <Button kind="primary" type="submit" form="three" busy={adding.isPending} disabled={named.length === 0}>
+        <Button
+          kind="primary"
+          type="submit"
+          form="three"
+          busy={adding.isPending}
+          disabled={named.length === 0}
+        >
           {t('today.threeSave')}
         </Button>
       }
@@ -58,10 +64,23 @@ export const AddThree = ({ onClose }: { onClose: () => void }) => {
           <fieldset key={at} className="grid grid-cols-2 gap-2">
             <legend className="sr-only">{at + 1}</legend>
             <Field label={t('today.threeName')}>
-              {(wiring) => <Input {...wiring} value={line.name} autoFocus={at === 0} onChange={(event) => change(at, { name: event.target.value })} />}
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  value={line.name}
+                  autoFocus={at === 0}
+                  onChange={(event) => change(at, { name: event.target.value })}
+                />
+              )}
             </Field>
             <Field label={t('today.threeReach')}>
-              {(wiring) => <Input {...wiring} value={line.reach} onChange={(event) => change(at, { reach: event.target.value })} />}
+              {(wiring) => (
+                <Input
+                  {...wiring}
+                  value={line.reach}
+                  onChange={(event) => change(at, { reach: event.target.value })}
+                />
+              )}
             </Field>
           </fieldset>
         ))}

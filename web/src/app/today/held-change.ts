@@ -5,8 +5,7 @@ import { snoozeNextAction, snoozeNextActionLeaving } from '@/features/intelligen
 
 /** A change that can still be undone, because the server has not heard of it yet. */
 export type HeldChange = { action: NextAction } & (
-  | { kind: 'done'; touch: LogTouch; fact: RecordFact | null }
-  | { kind: 'snooze'; until: Date }
+  { kind: 'done'; touch: LogTouch; fact: RecordFact | null } | { kind: 'snooze'; until: Date }
 )
 
 /** Names one row of the list: the same person may come back for another reason. */
@@ -15,7 +14,8 @@ export const rowKey = (action: NextAction) =>
 
 export const sendHeld = async (change: HeldChange, leaving: boolean) => {
   const { contactId } = change.action
-  if (change.kind === 'snooze') return (leaving ? snoozeNextActionLeaving : snoozeNextAction)(contactId, change.until)
+  if (change.kind === 'snooze')
+    return (leaving ? snoozeNextActionLeaving : snoozeNextAction)(contactId, change.until)
   // The fact first: the touch re-dates the contact, and the list should then see both.
   if (change.fact) {
     const fact = (leaving ? recordFactLeaving : recordFact)(contactId, change.fact)

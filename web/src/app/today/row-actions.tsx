@@ -28,7 +28,9 @@ type Props = {
 
 /** A call first where the advice is to call, else as the server ranked the ways. */
 export const ranked = (action: NextAction, links: SendLink[]) =>
-  action.action === 'call' ? [...links].sort((a, b) => Number(b.channel === 'call') - Number(a.channel === 'call')) : links
+  action.action === 'call'
+    ? [...links].sort((a, b) => Number(b.channel === 'call') - Number(a.channel === 'call'))
+    : links
 
 export const RowActions = (props: Props) => {
   const { action, pending, sentBy, current, onDone, onMove, className } = props
@@ -37,9 +39,19 @@ export const RowActions = (props: Props) => {
   const moves = action.action === 'move' && action.suggestedStage
   return (
     <div className={cx('flex items-center gap-2 md:self-start', className)}>
-      <SnoozeMenu name={action.name} open={props.snoozing} onOpenChange={props.onSnoozing} onSnooze={props.onSnooze} />
+      <SnoozeMenu
+        name={action.name}
+        open={props.snoozing}
+        onOpenChange={props.onSnoozing}
+        onSnooze={props.onSnooze}
+      />
       {moves && action.suggestedStage ? (
-        <Button kind={current ? 'primary' : 'plain'} className="flex-1 md:flex-none" icon={<ArrowRight className="size-4" />} onClick={onMove}>
+        <Button
+          kind={current ? 'primary' : 'plain'}
+          className="flex-1 md:flex-none"
+          icon={<ArrowRight className="size-4" />}
+          onClick={onMove}
+        >
           {t('today.move', { stage: stageLabel(action.suggestedStage) })}
         </Button>
       ) : (
@@ -92,7 +104,10 @@ const SendButton = ({ action, best, others, sentBy, current, onSend }: SendProps
             <Button
               kind={kind}
               aria-label={t('today.otherWays', { name: action.name })}
-              className={cx('rounded-l-none px-1.5! touch:px-3!', kind === 'primary' ? 'border-l-on-accent/30!' : 'border-l-0')}
+              className={cx(
+                'rounded-l-none px-1.5! touch:px-3!',
+                kind === 'primary' ? 'border-l-on-accent/30!' : 'border-l-0',
+              )}
             >
               <ChevronDown aria-hidden className="size-4" />
             </Button>

@@ -35,7 +35,9 @@ export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress,
           {people !== null && (
             <>
               <span aria-hidden>·</span>
-              <span>{people === 0 ? t('today.nobody') : t('today.people', { n: people, minutes: peopleMinutes })}</span>
+              <span>
+                {people === 0 ? t('today.nobody') : t('today.people', { n: people, minutes: peopleMinutes })}
+              </span>
             </>
           )}
         </p>
@@ -82,7 +84,9 @@ const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
       <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
         <Ring share={Math.min(1, progress.streakDays / 7)} />
         <span className="whitespace-nowrap">
-          <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">{t('today.days', { n: progress.streakDays })}</b>
+          <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
+            {t('today.days', { n: progress.streakDays })}
+          </b>
           {t('today.streak')}
         </span>
       </div>
@@ -94,7 +98,9 @@ const RingWith = ({ what, done, target }: { what: string; done: number; target: 
   <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
     <Ring share={target > 0 ? done / target : 0} />
     <span className="whitespace-nowrap">
-      <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">{t('today.of', { done, target })}</b>
+      <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
+        {t('today.of', { done, target })}
+      </b>
       {what}
     </span>
   </div>

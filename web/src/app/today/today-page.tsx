@@ -23,7 +23,8 @@ export const TodayPage = () => {
   const navigate = useNavigate()
   const asked = route.useSearch().minutes ?? me?.minutesPerDay ?? 20
   const minutes = asked === 'all' ? undefined : asked
-  const showMinutes = (next: number | 'all') => void navigate({ to: '/today', search: { minutes: next }, replace: true })
+  const showMinutes = (next: number | 'all') =>
+    void navigate({ to: '/today', search: { minutes: next }, replace: true })
 
   const { gone, hold } = useHeldChanges()
   const { list, rows, wordsOf, summary, progress, ahead, wordsPending } = useToday(minutes, gone)
@@ -58,7 +59,9 @@ export const TodayPage = () => {
       />
       {list.isPending && <TodaySkeleton />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && <TodayNothing waiting={waiting} tomorrow={summary?.tomorrow ?? 0} onAll={() => showMinutes('all')} />}
+      {list.data && rows.length === 0 && (
+        <TodayNothing waiting={waiting} tomorrow={summary?.tomorrow ?? 0} onAll={() => showMinutes('all')} />
+      )}
       {rows.length > 0 && (
         <ul
           aria-label={t('today.listLabel')}
@@ -88,7 +91,11 @@ export const TodayPage = () => {
       {rows.length > 0 && waiting > 0 && minutes && (
         <p className="mt-3 px-1 text-sm text-text-2">
           {t('today.more', { n: waiting, minutes })}{' '}
-          <button type="button" className="rounded-sm font-medium text-accent-strong hover:underline touch:py-2" onClick={() => showMinutes('all')}>
+          <button
+            type="button"
+            className="rounded-sm font-medium text-accent-strong hover:underline touch:py-2"
+            onClick={() => showMinutes('all')}
+          >
             {t('today.showMore')}
           </button>
         </p>

@@ -55,7 +55,10 @@ export const TodayRow = (props: Props) => {
       {swipe.offset !== 0 && <SwipeHint right={swipe.offset > 0} armed={swipe.armed} />}
       <div
         {...swipe.handlers}
-        style={{ transform: swipe.offset ? `translateX(${swipe.offset}px)` : undefined, touchAction: 'pan-y' }}
+        style={{
+          transform: swipe.offset ? `translateX(${swipe.offset}px)` : undefined,
+          touchAction: 'pan-y',
+        }}
         className={cx(
           'relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 py-4 md:grid-cols-[36px_minmax(0,1fr)_auto] md:gap-x-4',
           current ? 'bg-accent-soft' : 'bg-surface',
@@ -77,7 +80,9 @@ export const TodayRow = (props: Props) => {
             <Warmth value={action.warmth} />
           </div>
           <p className="mt-0.5 max-w-[70ch] text-sm text-text-2">
-            <span className={cx('font-medium', action.late ? 'text-amber' : 'text-text')}>{action.title}</span>
+            <span className={cx('font-medium', action.late ? 'text-amber' : 'text-text')}>
+              {action.title}
+            </span>
             {action.reason && <> · {action.reason}</>}
           </p>
           {text !== undefined && text !== '' ? (
@@ -92,7 +97,11 @@ export const TodayRow = (props: Props) => {
             </p>
           )}
         </div>
-        <RowActions {...props} links={words?.links ?? []} className="col-start-2 mt-3 md:col-start-auto md:mt-0" />
+        <RowActions
+          {...props}
+          links={words?.links ?? []}
+          className="col-start-2 mt-3 md:col-start-auto md:mt-0"
+        />
       </div>
     </li>
   )
@@ -104,7 +113,13 @@ const SwipeHint = ({ right, armed }: { right: boolean; armed: boolean }) => (
     className={cx(
       'absolute inset-0 flex items-center gap-2 px-5 font-semibold',
       right ? 'justify-start' : 'justify-end',
-      right ? (armed ? 'bg-accent text-on-accent' : 'bg-accent-soft text-accent-strong') : armed ? 'bg-amber-soft text-amber' : 'bg-sunken text-text-2',
+      right
+        ? armed
+          ? 'bg-accent text-on-accent'
+          : 'bg-accent-soft text-accent-strong'
+        : armed
+          ? 'bg-amber-soft text-amber'
+          : 'bg-sunken text-text-2',
     )}
   >
     {right ? <Check className="size-5" /> : <AlarmClock className="size-5" />}

@@ -45,7 +45,8 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
 
   const done = (action: NextAction) => {
     const best = ranked(action, words(action)?.links ?? [])[0]
-    const channel: Channel = sent[rowKey(action)]?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
+    const channel: Channel =
+      sent[rowKey(action)]?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
     // Done with "send the invite" means the invite was sent: the gate and the day's count hear of it too.
     const fact = isFactType(action.suggestedFact) ? newFact(action.suggestedFact) : null
     hold(
@@ -53,7 +54,12 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
         action,
         kind: 'done',
         fact,
-        touch: { id: crypto.randomUUID(), channel, direction: 'out', followUpId: action.followUpId ?? undefined },
+        touch: {
+          id: crypto.randomUUID(),
+          channel,
+          direction: 'out',
+          followUpId: action.followUpId ?? undefined,
+        },
       },
       t('today.logged', { what: t(`what.${channel}`), name: action.name }),
       fact ? t('today.alsoFact', { fact: t(`fact.${fact.type}`) }) : undefined,
@@ -61,7 +67,10 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
   }
 
   const snooze = (action: NextAction, until: Date) =>
-    hold({ action, kind: 'snooze', until }, t('today.snoozed', { name: action.name, when: due(until.toISOString()) }))
+    hold(
+      { action, kind: 'snooze', until },
+      t('today.snoozed', { name: action.name, when: due(until.toISOString()) }),
+    )
 
   const move = async (action: NextAction) => {
     if (!action.suggestedStage) return

@@ -12,7 +12,9 @@ type Props = {
 }
 
 const focusRow = (row: NextAction) =>
-  document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.contactId)}"]`)?.focus({ preventScroll: false })
+  document
+    .querySelector<HTMLElement>(`[data-row="${CSS.escape(row.contactId)}"]`)
+    ?.focus({ preventScroll: false })
 
 export const useTodayKeys = ({ rows, current, onChoose, onOpen, onSend, onDone, onSnooze }: Props) => {
   const at = current ? rows.indexOf(current) : -1

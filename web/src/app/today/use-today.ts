@@ -8,7 +8,11 @@ import { type HeldChange, rowKey } from './held-change'
 
 /** Everything Today shows, without the rows that were just worked. */
 export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, HeldChange>) => {
-  const list = useQuery({ ...listNextActions(minutes), placeholderData: keepPreviousData, refetchInterval: 60_000 })
+  const list = useQuery({
+    ...listNextActions(minutes),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  })
   const summary = useQuery(summariseNextActions)
   const progress = useQuery(getDailyProgress)
 
@@ -17,13 +21,23 @@ export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, 
   const words = useQuery({ ...getWords(wanted), placeholderData: keepPreviousData })
 
   const rows = useMemo(() => (all ?? []).filter((action) => !gone.has(rowKey(action))), [all, gone])
-  const wordsOf = useMemo(() => new Map((words.data ?? []).map((each) => [`${each.contactId}:${each.purpose}`, each])), [words.data])
+  const wordsOf = useMemo(
+    () => new Map((words.data ?? []).map((each) => [`${each.contactId}:${each.purpose}`, each])),
+    [words.data],
+  )
 
   const held = [...gone.values()].filter((change) => change.kind === 'done')
   const ahead = {
     invites: held.filter((change) => change.fact?.type === 'INVITE_SENT').length,
     followUps: held.filter((change) => change.touch.followUpId).length,
   }
-  return { list, rows, wordsOf, summary: summary.data, progress, ahead, wordsPending: words.isPending && wanted.length > 0 }
+  return {
+    list,
+    rows,
+    wordsOf,
+    summary: summary.data,
+    progress,
+    ahead,
+    wordsPending: words.isPending && wanted.length > 0,
+  }
 }
-

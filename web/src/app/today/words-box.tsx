@@ -36,7 +36,10 @@ export const WordsBox = ({ name, text, onChange, current }: Props) => {
     >
       <span className="line-clamp-2 max-w-[62ch] whitespace-pre-line">
         {text}
-        <Pencil aria-hidden className="ml-1.5 inline size-3 text-text-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100" />
+        <Pencil
+          aria-hidden
+          className="ml-1.5 inline size-3 text-text-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
+        />
       </span>
       <span className="sr-only">{t('today.editWords')}</span>
     </button>

@@ -29,11 +29,27 @@ export const buttonClass = (kind: ButtonKind = 'plain', size: 'small' | 'normal'
     kinds[kind],
   )
 
-export const Button = ({ kind, size, busy, icon, asChild, className, children, disabled, ...rest }: Props) => {
+export const Button = ({
+  kind,
+  size,
+  busy,
+  icon,
+  asChild,
+  className,
+  children,
+  disabled,
+  ...rest
+}: Props) => {
   const style = cx(buttonClass(kind, size), className)
   if (asChild) return <Slot.Root className={style}>{children}</Slot.Root>
   return (
-    <button type="button" className={style} disabled={disabled || busy} aria-busy={busy || undefined} {...rest}>
+    <button
+      type="button"
+      className={style}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      {...rest}
+    >
       {busy ? <Spinner /> : icon}
       {children}
     </button>
@@ -41,5 +57,8 @@ export const Button = ({ kind, size, busy, icon, asChild, className, children, d
 }
 
 const Spinner = () => (
-  <span aria-hidden className="size-3.5 animate-spin rounded-full border-2 border-current border-r-transparent" />
+  <span
+    aria-hidden
+    className="size-3.5 animate-spin rounded-full border-2 border-current border-r-transparent"
+  />
 )

@@ -20,11 +20,18 @@ export const Field = ({ label, error, hint, optional, hideLabel, className, chil
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div className={cx('min-w-0', className)}>
-      <label htmlFor={id} className={cx('mb-1.5 block text-sm font-medium text-text-2', hideLabel && 'sr-only')}>
+      <label
+        htmlFor={id}
+        className={cx('mb-1.5 block text-sm font-medium text-text-2', hideLabel && 'sr-only')}
+      >
         {label}
         {optional && <span className="ml-1.5 font-normal text-text-3">{t('form.optional')}</span>}
       </label>
-      {children({ id, ...(error ? { 'aria-invalid': true as const } : {}), 'aria-describedby': described || undefined })}
+      {children({
+        id,
+        ...(error ? { 'aria-invalid': true as const } : {}),
+        'aria-describedby': described || undefined,
+      })}
       {hint && (
         <p id={`${id}-hint`} className="mt-1.5 text-xs text-text-3">
           {hint}

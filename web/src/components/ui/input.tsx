@@ -13,7 +13,10 @@ export const Input = ({ className, ...rest }: ComponentProps<'input'>) => (
 )
 
 export const Textarea = ({ className, ...rest }: ComponentProps<'textarea'>) => (
-  <textarea className={cx(control, 'field-sizing-content min-h-18 resize-none px-3 py-2 leading-normal', className)} {...rest} />
+  <textarea
+    className={cx(control, 'field-sizing-content min-h-18 resize-none px-3 py-2 leading-normal', className)}
+    {...rest}
+  />
 )
 
 /** The platform's own list: the best one a phone has, and free of any script. */
@@ -22,6 +25,9 @@ export const Select = ({ className, children, ...rest }: ComponentProps<'select'
     <select className={cx(control, 'h-9 appearance-none truncate pr-9 pl-3 touch:h-11')} {...rest}>
       {children}
     </select>
-    <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-text-3" />
+    <ChevronDown
+      aria-hidden
+      className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-text-3"
+    />
   </span>
 )

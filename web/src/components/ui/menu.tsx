@@ -2,7 +2,13 @@ import type { ReactNode } from 'react'
 import { DropdownMenu } from 'radix-ui'
 import { cx } from '@/lib/style'
 
-type Props = { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end'; open?: boolean; onOpenChange?: (open: boolean) => void }
+type Props = {
+  trigger: ReactNode
+  children: ReactNode
+  align?: 'start' | 'end'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+}
 
 export const Menu = ({ trigger, children, align = 'end', open, onOpenChange }: Props) => (
   <DropdownMenu.Root open={open} onOpenChange={onOpenChange}>
@@ -20,7 +26,14 @@ export const Menu = ({ trigger, children, align = 'end', open, onOpenChange }: P
   </DropdownMenu.Root>
 )
 
-type ItemProps = { onSelect: () => void; icon?: ReactNode; hint?: ReactNode; danger?: boolean; disabled?: boolean; children: ReactNode }
+type ItemProps = {
+  onSelect: () => void
+  icon?: ReactNode
+  hint?: ReactNode
+  danger?: boolean
+  disabled?: boolean
+  children: ReactNode
+}
 
 export const MenuItem = ({ onSelect, icon, hint, danger, disabled, children }: ItemProps) => (
   <DropdownMenu.Item
@@ -39,7 +52,9 @@ export const MenuItem = ({ onSelect, icon, hint, danger, disabled, children }: I
 )
 
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-text-3">{children}</DropdownMenu.Label>
+  <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-text-3">
+    {children}
+  </DropdownMenu.Label>
 )
 
 export const MenuLine = () => <DropdownMenu.Separator className="my-1 h-px bg-line" />

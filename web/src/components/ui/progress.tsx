@@ -11,7 +11,10 @@ export const Progress = ({ label, done, total }: Props) => {
       aria-valuenow={done}
       className="h-2 overflow-hidden rounded-full bg-line"
     >
-      <div className="h-full rounded-full bg-accent transition-[width] duration-300" style={{ width: `${share * 100}%` }} />
+      <div
+        className="h-full rounded-full bg-accent transition-[width] duration-300"
+        style={{ width: `${share * 100}%` }}
+      />
     </div>
   )
 }

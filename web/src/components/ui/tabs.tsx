@@ -13,14 +13,17 @@ type Props<T extends string> = {
 
 export const Tabs = <T extends string>({ value, onChange, label, tabs, children, className }: Props<T>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as T)} className={className}>
-    <Radix.List aria-label={label} className="scrollbar-none flex gap-5 overflow-x-auto border-b border-line px-4 md:px-0">
+    <Radix.List
+      aria-label={label}
+      className="scrollbar-none flex gap-5 overflow-x-auto border-b border-line px-4 md:px-0"
+    >
       {tabs.map((tab) => (
         <Radix.Trigger
           key={tab.value}
           value={tab.value}
           className={cx(
             '-mb-px h-10 border-b-2 border-transparent px-0.5 font-medium whitespace-nowrap text-text-2 transition-colors touch:h-11',
-            'hover:text-text data-[state=active]:border-accent data-[state=active]:text-text',
+            'hover:text-text focus-visible:-outline-offset-2 data-[state=active]:border-accent data-[state=active]:text-text',
           )}
         >
           {tab.label}

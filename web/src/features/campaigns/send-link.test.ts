@@ -3,7 +3,11 @@ import { withText } from './send-link'
 
 describe('a send link', () => {
   it('carries the edited words in WhatsApp', () => {
-    const link = { channel: 'whatsapp', label: 'WhatsApp', url: 'https://wa.me/4791234567?text=Hi%20Mia' } as const
+    const link = {
+      channel: 'whatsapp',
+      label: 'WhatsApp',
+      url: 'https://wa.me/4791234567?text=Hi%20Mia',
+    } as const
     expect(withText(link, 'Hei & hå?')).toBe('https://wa.me/4791234567?text=Hei%20%26%20h%C3%A5%3F')
   })
 
@@ -13,7 +17,9 @@ describe('a send link', () => {
   })
 
   it('adds words to a link that has none yet', () => {
-    expect(withText({ channel: 'sms', label: 'SMS', url: 'sms:+4791234567' }, 'Hi')).toBe('sms:+4791234567?body=Hi')
+    expect(withText({ channel: 'sms', label: 'SMS', url: 'sms:+4791234567' }, 'Hi')).toBe(
+      'sms:+4791234567?body=Hi',
+    )
   })
 
   it('leaves a call alone', () => {

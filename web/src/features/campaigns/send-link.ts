@@ -4,7 +4,9 @@ export type SendLink = Schemas['Link']
 
 /** The same link with the words as the rep has edited them. A call carries no words. */
 export const withText = (link: SendLink, text: string): string => {
-  const name = { whatsapp: 'text', sms: 'body', email: 'body', call: null, dm: null, other: null }[link.channel]
+  const name = { whatsapp: 'text', sms: 'body', email: 'body', call: null, dm: null, other: null }[
+    link.channel
+  ]
   if (!name) return link.url
   // By hand, not with URL: sms: and mailto: want %20, where URLSearchParams writes a plus.
   const parameter = new RegExp(`([?&]${name}=)[^&]*`)

@@ -2,7 +2,14 @@ import { useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
-import { type Purpose, purposeKey, purposes, templateChannels, type TemplateDraft, variables } from './template'
+import {
+  type Purpose,
+  purposeKey,
+  purposes,
+  templateChannels,
+  type TemplateDraft,
+  variables,
+} from './template'
 
 type Props = { draft: TemplateDraft; onChange: (draft: TemplateDraft) => void }
 
@@ -23,12 +30,24 @@ export const TemplateForm = ({ draft, onChange }: Props) => {
   return (
     <div className="space-y-4">
       <Field label={t('templates.name')}>
-        {(wiring) => <Input {...wiring} autoFocus value={draft.name} maxLength={100} onChange={(event) => change({ name: event.target.value })} />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            autoFocus
+            value={draft.name}
+            maxLength={100}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
       </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field label={t('templates.purpose')}>
           {(wiring) => (
-            <Select {...wiring} value={draft.purpose} onChange={(event) => change({ purpose: event.target.value as Purpose })}>
+            <Select
+              {...wiring}
+              value={draft.purpose}
+              onChange={(event) => change({ purpose: event.target.value as Purpose })}
+            >
               {purposes.map((purpose) => (
                 <option key={purpose} value={purpose}>
                   {t(purposeKey(purpose))}
@@ -39,7 +58,11 @@ export const TemplateForm = ({ draft, onChange }: Props) => {
         </Field>
         <Field label={t('templates.channel')}>
           {(wiring) => (
-            <Select {...wiring} value={draft.channel} onChange={(event) => change({ channel: event.target.value as TemplateDraft['channel'] })}>
+            <Select
+              {...wiring}
+              value={draft.channel}
+              onChange={(event) => change({ channel: event.target.value as TemplateDraft['channel'] })}
+            >
               {templateChannels.map((channel) => (
                 <option key={channel} value={channel}>
                   {t(`channel.${channel}`)}
@@ -51,12 +74,26 @@ export const TemplateForm = ({ draft, onChange }: Props) => {
       </div>
       {(draft.channel === 'email' || draft.channel === 'any') && (
         <Field label={t('templates.subject')} optional>
-          {(wiring) => <Input {...wiring} value={draft.subject ?? ''} maxLength={200} onChange={(event) => change({ subject: event.target.value || null })} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              value={draft.subject ?? ''}
+              maxLength={200}
+              onChange={(event) => change({ subject: event.target.value || null })}
+            />
+          )}
         </Field>
       )}
       <Field label={t('templates.body')} hint={t('templates.bodyHint', { example: '{{firstName|there}}' })}>
         {(wiring) => (
-          <Textarea {...wiring} ref={body} className="min-h-36" value={draft.body} maxLength={4000} onChange={(event) => change({ body: event.target.value })} />
+          <Textarea
+            {...wiring}
+            ref={body}
+            className="min-h-36"
+            value={draft.body}
+            maxLength={4000}
+            onChange={(event) => change({ body: event.target.value })}
+          />
         )}
       </Field>
       <div role="group" aria-label={t('templates.variables')} className="flex flex-wrap gap-1.5">

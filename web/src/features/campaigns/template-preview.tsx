@@ -8,7 +8,10 @@ import { previewTemplate } from './preview-template'
 export const TemplatePreview = ({ body, subject }: { body: string; subject: string | null }) => {
   const late = useDebounced(body, 300)
   const lateSubject = useDebounced(subject, 300)
-  const { data, error } = useQuery({ ...previewTemplate(late, lateSubject), placeholderData: keepPreviousData })
+  const { data, error } = useQuery({
+    ...previewTemplate(late, lateSubject),
+    placeholderData: keepPreviousData,
+  })
   return (
     <section aria-label={t('templates.preview')}>
       <h3 className="mb-1.5 text-sm font-medium text-text-2">{t('templates.previewFor')}</h3>
@@ -23,7 +26,9 @@ export const TemplatePreview = ({ body, subject }: { body: string; subject: stri
         )}
       </div>
       {data && data.missing.length > 0 && late.trim() && (
-        <p className="mt-2 text-sm text-amber">{t('templates.missing', { names: data.missing.join(', ') })}</p>
+        <p className="mt-2 text-sm text-amber">
+          {t('templates.missing', { names: data.missing.join(', ') })}
+        </p>
       )}
     </section>
   )

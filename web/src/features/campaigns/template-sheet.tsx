@@ -14,9 +14,23 @@ import { TemplateForm } from './template-form'
 import { TemplatePreview } from './template-preview'
 import { updateTemplate } from './update-template'
 
-const blank = (purpose: Purpose): TemplateDraft => ({ name: '', purpose, channel: 'any', subject: null, body: '', language: 'en' })
+const blank = (purpose: Purpose): TemplateDraft => ({
+  name: '',
+  purpose,
+  channel: 'any',
+  subject: null,
+  body: '',
+  language: 'en',
+})
 
-const draftOf = ({ name, purpose, channel, subject, body, language }: Template): TemplateDraft => ({ name, purpose, channel, subject, body, language })
+const draftOf = ({ name, purpose, channel, subject, body, language }: Template): TemplateDraft => ({
+  name,
+  purpose,
+  channel,
+  subject,
+  body,
+  language,
+})
 
 type Props = { template: Template | undefined; purpose: Purpose; onClose: () => void }
 
@@ -29,7 +43,8 @@ export const TemplateSheet = ({ template, purpose, onClose }: Props) => {
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['campaigns'] })
 
   const saving = useMutation({
-    mutationFn: async () => (base ? updateTemplate(base.id, base.version, draft) : void (await createTemplate(draft))),
+    mutationFn: async () =>
+      base ? updateTemplate(base.id, base.version, draft) : void (await createTemplate(draft)),
     onSuccess: () => {
       say(t('templates.saved'))
       void refresh()
@@ -59,7 +74,12 @@ export const TemplateSheet = ({ template, purpose, onClose }: Props) => {
       footer={
         <>
           {template && !template.builtIn && (
-            <Button kind="danger" className="mr-auto" icon={<Trash2 aria-hidden className="size-4" />} onClick={() => setRemoving(true)}>
+            <Button
+              kind="danger"
+              className="mr-auto"
+              icon={<Trash2 aria-hidden className="size-4" />}
+              onClick={() => setRemoving(true)}
+            >
               {t('action.delete')}
             </Button>
           )}
@@ -103,7 +123,11 @@ export const TemplateSheet = ({ template, purpose, onClose }: Props) => {
           }
         >
           <p className="text-text-2">{t('templates.deleteText', { name: template.name })}</p>
-          {deletion.isError && <p role="alert" className="mt-2 text-red">{sentenceOf(deletion.error)}</p>}
+          {deletion.isError && (
+            <p role="alert" className="mt-2 text-red">
+              {sentenceOf(deletion.error)}
+            </p>
+          )}
         </Dialog>
       )}
     </Sheet>

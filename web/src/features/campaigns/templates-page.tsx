@@ -29,7 +29,12 @@ export const TemplatesPage = ({ place, onPlace }: Props) => {
     </Button>
   )
   return (
-    <Page title={t('templates.title')} subtitle={t('templates.subtitle')} actions={add} className="max-w-[960px]!">
+    <Page
+      title={t('templates.title')}
+      subtitle={t('templates.subtitle')}
+      actions={add}
+      className="max-w-[960px]!"
+    >
       <Select
         aria-label={t('templates.purpose')}
         className="mb-4 w-full sm:w-56"
@@ -52,7 +57,11 @@ export const TemplatesPage = ({ place, onPlace }: Props) => {
       )}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && templates.length === 0 && (
-        <EmptyState icon={<MessageSquareText />} title={t('templates.emptyTitle')} text={t('templates.emptyText')}>
+        <EmptyState
+          icon={<MessageSquareText />}
+          title={t('templates.emptyTitle')}
+          text={t('templates.emptyText')}
+        >
           {add}
         </EmptyState>
       )}
@@ -64,14 +73,23 @@ export const TemplatesPage = ({ place, onPlace }: Props) => {
               {templates
                 .filter((template) => template.purpose === purpose)
                 .map((template) => (
-                  <TemplateLine key={template.id} template={template} onOpen={canWrite ? () => open(template.id) : undefined} />
+                  <TemplateLine
+                    key={template.id}
+                    template={template}
+                    onOpen={canWrite ? () => open(template.id) : undefined}
+                  />
                 ))}
             </ul>
           </section>
         ))}
       </div>
       {(place.id === 'new' || chosen) && (
-        <TemplateSheet key={place.id} template={chosen} purpose={place.purpose ?? 'general'} onClose={() => open(undefined)} />
+        <TemplateSheet
+          key={place.id}
+          template={chosen}
+          purpose={place.purpose ?? 'general'}
+          onClose={() => open(undefined)}
+        />
       )}
     </Page>
   )
@@ -92,7 +110,11 @@ const TemplateLine = ({ template, onOpen }: { template: Template; onOpen?: () =>
   return (
     <li className="border-t border-line first:border-t-0">
       {onOpen ? (
-        <button type="button" onClick={onOpen} className={cx(shape, 'transition-colors hover:bg-hover focus-visible:-outline-offset-2')}>
+        <button
+          type="button"
+          onClick={onOpen}
+          className={cx(shape, 'transition-colors hover:bg-hover focus-visible:-outline-offset-2')}
+        >
           {inside}
         </button>
       ) : (

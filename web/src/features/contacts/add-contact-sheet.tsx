@@ -16,7 +16,8 @@ type Props = { onClose: () => void; onCreated: (id: string) => void }
 export const AddContactSheet = ({ onClose, onCreated }: Props) => {
   const queryClient = useQueryClient()
   const creation = useMutation({
-    mutationFn: ({ values }: { values: ContactValues; form: UseFormReturn<ContactValues> }) => createContact(draftOf(values)),
+    mutationFn: ({ values }: { values: ContactValues; form: UseFormReturn<ContactValues> }) =>
+      createContact(draftOf(values)),
     onSuccess: ({ id }, { values }) => {
       say(t('contact.created', { name: [values.firstName, values.lastName].filter(Boolean).join(' ') }))
       void queryClient.invalidateQueries({ queryKey: ['contacts'] })
@@ -39,7 +40,11 @@ export const AddContactSheet = ({ onClose, onCreated }: Props) => {
         </>
       }
     >
-      <ContactForm id="add-contact" start={blankValues} onSubmit={(values, form) => creation.mutate({ values, form })}>
+      <ContactForm
+        id="add-contact"
+        start={blankValues}
+        onSubmit={(values, form) => creation.mutate({ values, form })}
+      >
         {creation.isError && <Refused error={creation.error} onClose={onClose} />}
       </ContactForm>
     </Sheet>
@@ -52,7 +57,12 @@ export const Refused = ({ error, onClose }: { error: unknown; onClose: () => voi
     <p role="alert" className="rounded-md border border-red-line bg-red-soft px-3 py-2 text-red">
       {problem.code === 'contacts.email-taken' ? t('contact.taken') : sentenceOf(error)}{' '}
       {problem.contactId && (
-        <Link to="/contacts/$id" params={{ id: problem.contactId }} onClick={onClose} className="font-semibold underline">
+        <Link
+          to="/contacts/$id"
+          params={{ id: problem.contactId }}
+          onClick={onClose}
+          className="font-semibold underline"
+        >
           {t('contact.openTaken')}
         </Link>
       )}

@@ -19,7 +19,11 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
   const at = fromLocalInput(when)
   const adding = useMutation({
     mutationFn: () =>
-      scheduleFollowUp(contactId, { title: title.trim(), dueAt: at?.toISOString() ?? '', repeatEveryDays: repeat || undefined }),
+      scheduleFollowUp(contactId, {
+        title: title.trim(),
+        dueAt: at?.toISOString() ?? '',
+        repeatEveryDays: repeat || undefined,
+      }),
     onSuccess: () => (onClose(), refresh(contactId)),
     onError: sayError,
   })
@@ -32,10 +36,25 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
       }}
     >
       <Field label={t('card.followUpTitle')}>
-        {(wiring) => <Input {...wiring} autoFocus value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            autoFocus
+            value={title}
+            maxLength={200}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('card.followUpDue')}>
-        {(wiring) => <Input {...wiring} type="datetime-local" value={when} onChange={(event) => setWhen(event.target.value)} />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            type="datetime-local"
+            value={when}
+            onChange={(event) => setWhen(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('card.repeat')}>
         {(wiring) => (
@@ -50,7 +69,13 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
         )}
       </Field>
       <div className="flex gap-2">
-        <Button type="submit" kind="primary" size="small" busy={adding.isPending} disabled={!title.trim() || !at}>
+        <Button
+          type="submit"
+          kind="primary"
+          size="small"
+          busy={adding.isPending}
+          disabled={!title.trim() || !at}
+        >
           {t('card.addFollowUp')}
         </Button>
         <Button kind="quiet" size="small" onClick={onClose}>

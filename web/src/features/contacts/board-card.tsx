@@ -64,7 +64,10 @@ export const BoardCardFace = ({ card, lifted }: { card: BoardCard; lifted?: bool
       </p>
     )}
     <p className="mt-1 flex items-center justify-between gap-3 text-xs whitespace-nowrap text-text-2">
-      <span className={cx('num inline-flex items-center gap-1', card.stale && 'font-medium text-amber')} title={card.stale ? t('board.stale') : undefined}>
+      <span
+        className={cx('num inline-flex items-center gap-1', card.stale && 'font-medium text-amber')}
+        title={card.stale ? t('board.stale') : undefined}
+      >
         {card.stale && <TriangleAlert aria-label={t('board.stale')} className="size-3" />}
         {card.daysInStage > 0 ? t('board.days', { n: card.daysInStage }) : t('board.today')}
       </span>
@@ -73,7 +76,10 @@ export const BoardCardFace = ({ card, lifted }: { card: BoardCard; lifted?: bool
     {card.stage === 'invited' && card.qualificationScore > 0 && (
       <p className="mt-1.5 flex items-center gap-2 text-xs text-text-3">
         <span aria-hidden className="h-1 flex-1 overflow-hidden rounded-full bg-line">
-          <span className="block h-full rounded-full bg-accent" style={{ width: `${card.qualificationScore}%` }} />
+          <span
+            className="block h-full rounded-full bg-accent"
+            style={{ width: `${card.qualificationScore}%` }}
+          />
         </span>
         <span className="num">{t('board.score', { n: card.qualificationScore })}</span>
       </p>

@@ -1,4 +1,12 @@
-import { DndContext, DragOverlay, type DragEndEvent, PointerSensor, pointerWithin, useSensor, useSensors } from '@dnd-kit/core'
+import {
+  DndContext,
+  DragOverlay,
+  type DragEndEvent,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
 import { useState } from 'react'
 import { t } from '@/lib/i18n/translate'
 import { isStage, type Stage, stageLabel } from '@/lib/stages'
@@ -55,7 +63,10 @@ export const BoardColumns = ({ columns, loading, onMore, onMove }: BoardParts) =
         ))}
       </div>
       {keyboard.aim && (
-        <p aria-hidden className="anim-pop fixed bottom-6 left-1/2 z-30 -translate-x-1/2 rounded-md bg-tip px-4 py-2.5 text-on-tip shadow-float">
+        <p
+          aria-hidden
+          className="anim-pop fixed bottom-6 left-1/2 z-30 -translate-x-1/2 rounded-md bg-tip px-4 py-2.5 text-on-tip shadow-float"
+        >
           {t('board.moving', { name: keyboard.aim.card.name, stage: stageLabel(keyboard.aim.to) })}
         </p>
       )}

@@ -33,13 +33,19 @@ export const BoardPage = ({ place, onPlace }: Props) => {
       actions={<BoardSearch search={place.search} onSearch={(search) => onPlace({ ...place, search })} />}
     >
       {query.isPending && <BoardSkeleton />}
-      {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !query.data && (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      )}
       {nobody && <EmptyState icon={<Columns3 />} title={t('board.emptyTitle')} text={t('board.emptyText')} />}
       {query.data &&
         (desktop ? (
           <BoardColumns {...parts} />
         ) : (
-          <BoardPhone {...parts} stage={place.stage ?? 'lead'} onStage={(stage) => onPlace({ ...place, stage })} />
+          <BoardPhone
+            {...parts}
+            stage={place.stage ?? 'lead'}
+            onStage={(stage) => onPlace({ ...place, stage })}
+          />
         ))}
       {refusal && (
         <GateSheet
@@ -63,8 +69,18 @@ const BoardSearch = ({ search, onSearch }: { search?: string; onSearch: (search?
   }, [late])
   return (
     <div className="relative w-full md:w-64">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-3" />
-      <Input type="search" aria-label={t('board.search')} placeholder={t('board.search')} value={text} onChange={(event) => setText(event.target.value)} className="pl-9" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-3"
+      />
+      <Input
+        type="search"
+        aria-label={t('board.search')}
+        placeholder={t('board.search')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className="pl-9"
+      />
     </div>
   )
 }

@@ -15,7 +15,10 @@ type Props = BoardParts & { stage: Stage; onStage: (stage: Stage) => void }
 /** One stage at a time: the picker says where, a swipe goes to its neighbours. */
 export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }: Props) => {
   const start = useRef<{ x: number; y: number } | null>(null)
-  const at = Math.max(0, columns.findIndex((column) => column.stage === stage))
+  const at = Math.max(
+    0,
+    columns.findIndex((column) => column.stage === stage),
+  )
   const column = columns[at]
   if (!column) return null
   const go = (by: number) => {
@@ -47,7 +50,12 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
             </option>
           ))}
         </Select>
-        <IconButton outlined label={t('board.nextStage')} disabled={at === columns.length - 1} onClick={() => go(1)}>
+        <IconButton
+          outlined
+          label={t('board.nextStage')}
+          disabled={at === columns.length - 1}
+          onClick={() => go(1)}
+        >
           <ChevronRight />
         </IconButton>
       </div>
@@ -62,7 +70,9 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
       >
         <p className="num mb-2 flex justify-between text-sm text-text-2">
           <span>{t('board.count', { n: column.count })}</span>
-          {column.conversion !== null && <span>{t('board.goOn', { share: percent(column.conversion) })}</span>}
+          {column.conversion !== null && (
+            <span>{t('board.goOn', { share: percent(column.conversion) })}</span>
+          )}
         </p>
         {column.cards.length === 0 && <p className="py-14 text-center text-text-2">{t('board.none')}</p>}
         <ul className="space-y-2">
@@ -73,7 +83,12 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
           ))}
         </ul>
         {column.nextCursor && (
-          <Button kind="quiet" busy={loading === column.stage} onClick={() => onMore(column)} className="mt-2 w-full">
+          <Button
+            kind="quiet"
+            busy={loading === column.stage}
+            onClick={() => onMore(column)}
+            className="mt-2 w-full"
+          >
             {t('board.loadMore')}
           </Button>
         )}

@@ -44,7 +44,13 @@ export const CadenceForm = ({ readOnly }: { readOnly: boolean }) => {
 
 const Fields = ({ start, readOnly }: { start: Cadence; readOnly: boolean }) => {
   const queryClient = useQueryClient()
-  const [texts, setTexts] = useState(() => Object.fromEntries(rows.map(([key]) => [key, String(start[key] ?? '')])) as Record<keyof Cadence, string>)
+  const [texts, setTexts] = useState(
+    () =>
+      Object.fromEntries(rows.map(([key]) => [key, String(start[key] ?? '')])) as Record<
+        keyof Cadence,
+        string
+      >,
+  )
   const cadence = readCadence(texts)
   const changed = rows.some(([key]) => texts[key].trim() !== String(start[key] ?? ''))
   const saving = useMutation({
@@ -86,7 +92,13 @@ const Fields = ({ start, readOnly }: { start: Cadence; readOnly: boolean }) => {
         </p>
       )}
       {!readOnly && (
-        <Button kind="primary" type="submit" className="mt-4" busy={saving.isPending} disabled={!changed || !cadence}>
+        <Button
+          kind="primary"
+          type="submit"
+          className="mt-4"
+          busy={saving.isPending}
+          disabled={!changed || !cadence}
+        >
           {t('action.save')}
         </Button>
       )}

@@ -13,7 +13,12 @@ type Props = {
 export const ComposerHow = ({ channel, onChannel, outcome, onOutcome }: Props) => (
   <>
     {channel && (
-      <Select aria-label={t('composer.channel')} className="w-40 max-sm:flex-1" value={channel} onChange={(event) => onChannel(event.target.value as Channel)}>
+      <Select
+        aria-label={t('composer.channel')}
+        className="w-40 max-sm:flex-1"
+        value={channel}
+        onChange={(event) => onChannel(event.target.value as Channel)}
+      >
         {channels
           .filter((each) => each !== 'note' && each !== 'call')
           .map((each) => (
@@ -23,7 +28,12 @@ export const ComposerHow = ({ channel, onChannel, outcome, onOutcome }: Props) =
           ))}
       </Select>
     )}
-    <Select aria-label={t('composer.outcome')} className="w-36 max-sm:flex-1" value={outcome} onChange={(event) => onOutcome(event.target.value as Outcome)}>
+    <Select
+      aria-label={t('composer.outcome')}
+      className="w-36 max-sm:flex-1"
+      value={outcome}
+      onChange={(event) => onOutcome(event.target.value as Outcome)}
+    >
       {outcomes.map((each) => (
         <option key={each} value={each}>
           {t(`outcome.${each}`)}

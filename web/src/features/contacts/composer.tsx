@@ -14,7 +14,11 @@ import { cx } from '@/lib/style'
 const kinds = ['note', 'call', 'message', 'fact'] as const
 export type ComposerKind = (typeof kinds)[number]
 
-const saveLabel = { note: t('composer.saveNote'), call: t('composer.logCall'), message: t('composer.logMessage') }
+const saveLabel = {
+  note: t('composer.saveNote'),
+  call: t('composer.logCall'),
+  message: t('composer.logMessage'),
+}
 
 type Props = { contactId: string; kind: ComposerKind; onKind: (kind: ComposerKind) => void }
 
@@ -34,7 +38,11 @@ export const Composer = ({ contactId, kind, onKind }: Props) => {
         note: text.trim() || undefined,
       }),
     onSuccess: ({ nextTouchAt }) => {
-      say(kind === 'note' || !nextTouchAt ? t('composer.noteSaved') : t('composer.logged', { when: due(nextTouchAt) }))
+      say(
+        kind === 'note' || !nextTouchAt
+          ? t('composer.noteSaved')
+          : t('composer.logged', { when: due(nextTouchAt) }),
+      )
       setText('')
       setOutcome('reached')
       return refresh(contactId)
@@ -45,7 +53,11 @@ export const Composer = ({ contactId, kind, onKind }: Props) => {
   const save = () => can && !saving.isPending && saving.mutate()
   return (
     <section aria-label={t('composer.label')} className="rounded-lg border border-line bg-surface">
-      <div role="group" aria-label={t('composer.label')} className="flex gap-1 border-b border-line px-2 pt-1">
+      <div
+        role="group"
+        aria-label={t('composer.label')}
+        className="flex gap-1 border-b border-line px-2 pt-1"
+      >
         {kinds.map((each) => (
           <button
             key={each}

@@ -83,6 +83,8 @@ const Version = ({ side, title, text }: { side: Side; title: string; text: strin
     className="min-h-16 rounded-md border border-control p-3 text-left transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft data-[state=checked]:ring-1 data-[state=checked]:ring-accent"
   >
     <span className="block text-xs font-medium text-text-3">{title}</span>
-    <span className="mt-0.5 block break-words whitespace-pre-line">{text || <i className="text-text-3">{t('conflict.empty')}</i>}</span>
+    <span className="mt-0.5 block break-words whitespace-pre-line">
+      {text || <i className="text-text-3">{t('conflict.empty')}</i>}
+    </span>
   </RadioGroup.Item>
 )

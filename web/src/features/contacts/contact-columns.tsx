@@ -21,12 +21,17 @@ export const columns = column.columns([
         <Avatar name={original.name} size="small" />
         <span className="min-w-0">
           <span className="block truncate font-medium">{original.name}</span>
-          {original.organisation && <span className="block truncate text-xs text-text-3">{original.organisation}</span>}
+          {original.organisation && (
+            <span className="block truncate text-xs text-text-3">{original.organisation}</span>
+          )}
         </span>
       </span>
     ),
   }),
-  column.accessor('stage', { header: t('contacts.stage'), cell: ({ getValue }) => <StageChip stage={getValue()} /> }),
+  column.accessor('stage', {
+    header: t('contacts.stage'),
+    cell: ({ getValue }) => <StageChip stage={getValue()} />,
+  }),
   column.accessor('warmth', {
     header: t('contacts.warmth'),
     cell: ({ getValue }) => (getValue() > 0 ? <Warmth value={getValue()} /> : nothing),
@@ -34,13 +39,18 @@ export const columns = column.columns([
   column.accessor((row) => row.phone ?? row.email, {
     id: 'reach',
     header: t('contacts.reach'),
-    cell: ({ getValue }) => (getValue() ? <span className="num block truncate text-text-2">{getValue()}</span> : nothing),
+    cell: ({ getValue }) =>
+      getValue() ? <span className="num block truncate text-text-2">{getValue()}</span> : nothing,
   }),
   column.accessor('lastTouchAt', {
     header: t('contacts.lastTouch'),
     cell: ({ getValue }) => {
       const at = getValue()
-      return at ? <Ago at={at} className="text-text-2" /> : <span className="text-text-3">{t('contacts.noTouch')}</span>
+      return at ? (
+        <Ago at={at} className="text-text-2" />
+      ) : (
+        <span className="text-text-3">{t('contacts.noTouch')}</span>
+      )
     },
   }),
   column.accessor(nextOf, {
@@ -54,4 +64,5 @@ export const columns = column.columns([
 ])
 
 /** One grid for the head and every row, because virtual rows are positioned and cannot share a table layout. */
-export const grid = 'grid grid-cols-[minmax(200px,2.2fr)_minmax(130px,1.2fr)_84px_minmax(150px,1.5fr)_110px_120px] items-center gap-4 px-4'
+export const grid =
+  'grid grid-cols-[minmax(200px,2.2fr)_minmax(130px,1.2fr)_84px_minmax(150px,1.5fr)_110px_120px] items-center gap-4 px-4'

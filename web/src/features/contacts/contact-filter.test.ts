@@ -3,7 +3,11 @@ import { contactFilter, isFiltered } from './contact-filter'
 
 describe('the filter in the URL', () => {
   it('is read as it was written', () => {
-    expect(contactFilter({ search: 'ana', stage: 'invited', warmth: 4 })).toEqual({ search: 'ana', stage: 'invited', warmth: 4 })
+    expect(contactFilter({ search: 'ana', stage: 'invited', warmth: 4 })).toEqual({
+      search: 'ana',
+      stage: 'invited',
+      warmth: 4,
+    })
   })
 
   it('drops what makes no sense instead of failing', () => {

@@ -4,7 +4,8 @@ export type ContactFilter = { search?: string; stage?: Stage; warmth?: number }
 
 /** Reads the filter out of a URL; what makes no sense is left out, never an error. */
 export const contactFilter = (url: Record<string, unknown>): ContactFilter => {
-  const search = typeof url.search === 'string' || typeof url.search === 'number' ? String(url.search).slice(0, 100) : ''
+  const search =
+    typeof url.search === 'string' || typeof url.search === 'number' ? String(url.search).slice(0, 100) : ''
   const warmth = Number(url.warmth)
   return {
     ...(search.trim() ? { search } : {}),

@@ -24,7 +24,10 @@ export const ContactFilters = ({ filter, onChange }: Props) => {
   return (
     <div className="mb-4 flex flex-wrap items-start gap-2">
       <div className="relative w-full md:w-80">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-3" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-3"
+        />
         <Input
           type="search"
           aria-label={t('contacts.search')}
@@ -35,7 +38,11 @@ export const ContactFilters = ({ filter, onChange }: Props) => {
           className="pl-9 text-ellipsis [&::-webkit-search-cancel-button]:appearance-none"
         />
         {short && (
-          <span id="search-short" role="status" className="absolute top-full left-0 z-10 mt-1 rounded-sm bg-tip px-2 py-0.5 text-xs text-on-tip">
+          <span
+            id="search-short"
+            role="status"
+            className="absolute top-full left-0 z-10 mt-1 rounded-sm bg-tip px-2 py-0.5 text-xs text-on-tip"
+          >
             {t('contacts.searchShort')}
           </span>
         )}
@@ -43,7 +50,9 @@ export const ContactFilters = ({ filter, onChange }: Props) => {
       <Select
         aria-label={t('contacts.stageFilter')}
         value={filter.stage ?? ''}
-        onChange={({ target }) => onChange({ ...filter, stage: isStage(target.value) ? target.value : undefined })}
+        onChange={({ target }) =>
+          onChange({ ...filter, stage: isStage(target.value) ? target.value : undefined })
+        }
         className="min-w-0 flex-1 md:w-44 md:flex-none"
       >
         <option value="">{t('contacts.anyStage')}</option>

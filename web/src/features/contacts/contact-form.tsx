@@ -23,13 +23,22 @@ export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
   const form = useForm<ContactValues>({ resolver: zodResolver(contactValues), defaultValues: start })
   const [open, setOpen] = useState(full ?? false)
   const { errors } = form.formState
-  const text = (name: 'lastName' | 'organisation' | 'title' | 'instagram' | 'whatsapp' | 'linkedin' | 'country' | 'tags', label: string, hint?: string) => (
+  const text = (
+    name: 'lastName' | 'organisation' | 'title' | 'instagram' | 'whatsapp' | 'linkedin' | 'country' | 'tags',
+    label: string,
+    hint?: string,
+  ) => (
     <Field label={label} hint={hint} error={errors[name]?.message}>
       {(wiring) => <Input {...wiring} {...form.register(name)} autoComplete="off" />}
     </Field>
   )
   return (
-    <form id={id} noValidate className="space-y-4" onSubmit={(event) => void form.handleSubmit((values) => onSubmit(values, form))(event)}>
+    <form
+      id={id}
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => void form.handleSubmit((values) => onSubmit(values, form))(event)}
+    >
       {children}
       <div className="grid grid-cols-2 gap-3">
         <Field label={t('contact.firstName')} error={errors.firstName?.message}>

@@ -18,7 +18,12 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
   const body = useRef<HTMLDivElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
   useLayoutEffect(() => setScrollMargin(body.current?.offsetTop ?? 0), [])
-  const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => rowHeight, overscan: 12, scrollMargin })
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin,
+  })
   const items = virtual.getVirtualItems()
   const last = items[items.length - 1]?.index ?? 0
   useEffect(() => {
@@ -26,10 +31,20 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
   }, [hasMore, last, loadingMore, onMore, rows.length])
 
   return (
-    <div role="table" aria-label={t('contacts.tableLabel')} aria-rowcount={hasMore ? -1 : rows.length + 1} className="rounded-lg border border-line bg-surface">
+    <div
+      role="table"
+      aria-label={t('contacts.tableLabel')}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      className="rounded-lg border border-line bg-surface"
+    >
       <div role="rowgroup" className="sticky top-0 z-10 rounded-t-lg border-b border-line bg-surface">
         {table.getHeaderGroups().map((group) => (
-          <div role="row" aria-rowindex={1} key={group.id} className={cx(grid, 'h-9 text-xs font-medium text-text-3')}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            key={group.id}
+            className={cx(grid, 'h-9 text-xs font-medium text-text-3')}
+          >
             {group.headers.map((header) => (
               <div role="columnheader" key={header.id}>
                 <table.FlexRender header={header} />
@@ -48,7 +63,11 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
               aria-rowindex={item.index + 2}
               key={row.id}
               style={{ transform: `translateY(${item.start - scrollMargin}px)`, height: rowHeight }}
-              className={cx(grid, 'absolute inset-x-0 top-0 border-t border-line transition-colors hover:bg-hover', item.index === 0 && 'border-t-transparent')}
+              className={cx(
+                grid,
+                'absolute inset-x-0 top-0 border-t border-line transition-colors hover:bg-hover',
+                item.index === 0 && 'border-t-transparent',
+              )}
             >
               {row.getAllCells().map((cell, at) => (
                 <div role="cell" key={cell.id} className="min-w-0">

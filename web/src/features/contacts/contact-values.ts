@@ -10,7 +10,12 @@ export const contactValues = z.object({
   lastName: z.string().trim().max(100),
   organisation: z.string().trim().max(200),
   title: z.string().trim().max(200),
-  emails: z.array(point.refine(({ value }) => !value || z.email().safeParse(value).success, { path: ['value'], error: t('form.email') })),
+  emails: z.array(
+    point.refine(({ value }) => !value || z.email().safeParse(value).success, {
+      path: ['value'],
+      error: t('form.email'),
+    }),
+  ),
   phones: z.array(point),
   instagram: z.string().trim().max(100),
   whatsapp: z.string().trim().max(100),
@@ -83,7 +88,10 @@ export const draftOf = (values: ContactValues, card?: Card): ContactDraft => ({
   language: card?.language ?? null,
   timeZone: card?.timeZone ?? null,
   source: card ? card.source : 'manual',
-  tags: values.tags.split(',').map((tag) => tag.trim()).filter(Boolean),
+  tags: values.tags
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean),
   warmth: values.warmth,
   notes: orNull(values.notes),
 })

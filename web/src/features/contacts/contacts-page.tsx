@@ -35,13 +35,19 @@ export const ContactsPage = ({ filter, onFilter }: Props) => {
     <Page title={t('contacts.title')} wide actions={canWrite && desktop ? add : undefined}>
       <ContactFilters filter={filter} onChange={onFilter} />
       {list.isPending && <TableSkeleton />}
-      {list.isError && rows.length === 0 && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && rows.length === 0 && (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      )}
       {list.data && rows.length === 0 && <Nobody filtered={isFiltered(filter)} canWrite={canWrite} />}
       {rows.length > 0 && (
         <>
           <Rows rows={rows} hasMore={list.hasNextPage} loadingMore={list.isFetchingNextPage} onMore={more} />
           <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
-            {list.isFetchingNextPage ? t('contacts.loadingMore') : !list.hasNextPage && rows.length > 15 ? t('contacts.end') : ''}
+            {list.isFetchingNextPage
+              ? t('contacts.loadingMore')
+              : !list.hasNextPage && rows.length > 15
+                ? t('contacts.end')
+                : ''}
           </p>
         </>
       )}

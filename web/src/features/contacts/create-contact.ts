@@ -1,4 +1,5 @@
 import { post } from '@/lib/api/client'
 import type { ContactDraft } from './contact'
 
-export const createContact = (draft: ContactDraft) => post<{ id: string; version: number }>('/contacts', draft)
+export const createContact = (draft: ContactDraft) =>
+  post<{ id: string; version: number }>('/contacts', draft)

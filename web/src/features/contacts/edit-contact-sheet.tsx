@@ -59,7 +59,12 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
         </>
       }
     >
-      <ContactForm id="edit-contact" full start={valuesOf(base)} onSubmit={(values, form) => saving.mutate({ values, over: base, form })}>
+      <ContactForm
+        id="edit-contact"
+        full
+        start={valuesOf(base)}
+        onSubmit={(values, form) => saving.mutate({ values, over: base, form })}
+      >
         {saving.isError && <Refused error={saving.error} onClose={onClose} />}
       </ContactForm>
     </Sheet>

@@ -1,5 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { CalendarCheck, CalendarPlus, CalendarX, CirclePlay, type LucideIcon, MailPlus, Sparkles } from 'lucide-react'
+import {
+  CalendarCheck,
+  CalendarPlus,
+  CalendarX,
+  CirclePlay,
+  type LucideIcon,
+  MailPlus,
+  Sparkles,
+} from 'lucide-react'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/translate'
@@ -31,7 +39,11 @@ export const useRecordFact = (contactId: string) => {
 export const FactButtons = ({ contactId }: { contactId: string }) => {
   const recording = useRecordFact(contactId)
   return (
-    <div role="group" aria-label={t('fact.buttons')} className="scrollbar-none -mx-4 flex gap-1.5 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0">
+    <div
+      role="group"
+      aria-label={t('fact.buttons')}
+      className="scrollbar-none -mx-4 flex gap-1.5 overflow-x-auto px-4 md:mx-0 md:flex-wrap md:px-0"
+    >
       {factButtons.map((type) => {
         const Icon = icons[type]
         return (

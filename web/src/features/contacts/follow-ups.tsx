@@ -28,7 +28,13 @@ export const FollowUps = ({ card, readOnly }: { card: Card; readOnly?: boolean }
       </ul>
       {adding && <AddFollowUp contactId={card.id} onClose={() => setAdding(false)} />}
       {!adding && !readOnly && (
-        <Button kind="quiet" size="small" className="mt-2 -ml-2" icon={<Plus className="size-4" />} onClick={() => setAdding(true)}>
+        <Button
+          kind="quiet"
+          size="small"
+          className="mt-2 -ml-2"
+          icon={<Plus className="size-4" />}
+          onClick={() => setAdding(true)}
+        >
           {t('card.addFollowUp')}
         </Button>
       )}
@@ -36,7 +42,15 @@ export const FollowUps = ({ card, readOnly }: { card: Card; readOnly?: boolean }
   )
 }
 
-const Item = ({ contactId, followUp, readOnly }: { contactId: string; followUp: FollowUp; readOnly?: boolean }) => {
+const Item = ({
+  contactId,
+  followUp,
+  readOnly,
+}: {
+  contactId: string
+  followUp: FollowUp
+  readOnly?: boolean
+}) => {
   const refresh = useRefreshContact()
   const { id, title } = followUp
   const completing = useMutation({
@@ -46,7 +60,10 @@ const Item = ({ contactId, followUp, readOnly }: { contactId: string; followUp: 
   })
   const snoozing = useMutation({
     mutationFn: (until: Date) => snoozeFollowUp(contactId, id, until),
-    onSuccess: (_, until) => (say(t('today.snoozed', { name: title, when: due(until.toISOString()) })), refresh(contactId)),
+    onSuccess: (_, until) => (
+      say(t('today.snoozed', { name: title, when: due(until.toISOString()) })),
+      refresh(contactId)
+    ),
     onError: sayError,
   })
   const busy = completing.isPending || snoozing.isPending

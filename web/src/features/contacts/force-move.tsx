@@ -9,7 +9,9 @@ export const ForceMove = ({ busy, onForce }: { busy: boolean; onForce: (reason: 
   const [reason, setReason] = useState('')
   return (
     <details className="mt-5 text-sm">
-      <summary className="w-fit rounded-sm font-medium text-text-2 hover:text-text touch:py-3">{t('gate.force')}</summary>
+      <summary className="w-fit rounded-sm font-medium text-text-2 hover:text-text touch:py-3">
+        {t('gate.force')}
+      </summary>
       <form
         className="mt-3 space-y-3"
         onSubmit={(event) => {
@@ -18,7 +20,14 @@ export const ForceMove = ({ busy, onForce }: { busy: boolean; onForce: (reason: 
         }}
       >
         <Field label={t('gate.reason')} hint={t('gate.forceText')}>
-          {(wiring) => <Input {...wiring} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
+          {(wiring) => (
+            <Input
+              {...wiring}
+              value={reason}
+              maxLength={500}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
         </Field>
         <Button type="submit" busy={busy} disabled={!reason.trim()}>
           {t('gate.force')}

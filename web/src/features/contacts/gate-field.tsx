@@ -24,11 +24,27 @@ export const GateField = ({ code, card }: Props) => {
     case 'qualification':
       return <QualificationForm card={card} />
     case 'presentation':
-      return <FactField card={card} facts={[['VIDEO_SENT', t('gate.videoSent')], ['MEETING_HELD', t('gate.meetingHeld')]]} />
+      return (
+        <FactField
+          card={card}
+          facts={[
+            ['VIDEO_SENT', t('gate.videoSent')],
+            ['MEETING_HELD', t('gate.meetingHeld')],
+          ]}
+        />
+      )
     case 'completedFollowUp':
       return <FollowUpField card={card} />
     case 'joined':
-      return <FactField card={card} facts={[['JOINED_TEAM', t('gate.joined')], ['PURCHASED', t('gate.purchased')]]} />
+      return (
+        <FactField
+          card={card}
+          facts={[
+            ['JOINED_TEAM', t('gate.joined')],
+            ['PURCHASED', t('gate.purchased')],
+          ]}
+        />
+      )
     default:
       return null
   }
@@ -36,7 +52,11 @@ export const GateField = ({ code, card }: Props) => {
 
 const useAct = (card: Card) => {
   const refresh = useRefreshContact()
-  return useMutation({ mutationFn: (run: () => Promise<unknown>) => run(), onSuccess: () => refresh(card.id), onError: sayError })
+  return useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onSuccess: () => refresh(card.id),
+    onError: sayError,
+  })
 }
 
 const TouchField = ({ card }: { card: Card }) => {
@@ -48,17 +68,21 @@ const TouchField = ({ card }: { card: Card }) => {
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault()
-        act.mutate(() => logTouch(card.id, { id: crypto.randomUUID(), channel, direction: 'out', note: note || undefined }))
+        act.mutate(() =>
+          logTouch(card.id, { id: crypto.randomUUID(), channel, direction: 'out', note: note || undefined }),
+        )
       }}
     >
       <Field label={t('composer.channel')}>
         {(wiring) => (
           <Select {...wiring} value={channel} onChange={(event) => setChannel(event.target.value as Channel)}>
-            {channels.filter((each) => each !== 'note').map((each) => (
-              <option key={each} value={each}>
-                {t(`channel.${each}`)}
-              </option>
-            ))}
+            {channels
+              .filter((each) => each !== 'note')
+              .map((each) => (
+                <option key={each} value={each}>
+                  {t(`channel.${each}`)}
+                </option>
+              ))}
           </Select>
         )}
       </Field>
@@ -77,7 +101,11 @@ const FactField = ({ card, facts }: { card: Card; facts: [FactType, string][] })
   return (
     <div className="flex flex-wrap gap-2">
       {facts.map(([type, label]) => (
-        <Button key={type} busy={act.isPending} onClick={() => act.mutate(() => recordFact(card.id, newFact(type)))}>
+        <Button
+          key={type}
+          busy={act.isPending}
+          onClick={() => act.mutate(() => recordFact(card.id, newFact(type)))}
+        >
           {label}
         </Button>
       ))}
@@ -91,7 +119,10 @@ const FollowUpField = ({ card }: { card: Card }) => {
     return (
       <div className="space-y-2">
         <p className="text-sm text-text-2">{t('gate.noFollowUp')}</p>
-        <Button busy={act.isPending} onClick={() => act.mutate(() => recordFact(card.id, newFact('FOLLOW_UP_DONE')))}>
+        <Button
+          busy={act.isPending}
+          onClick={() => act.mutate(() => recordFact(card.id, newFact('FOLLOW_UP_DONE')))}
+        >
           {t('gate.followUpDone')}
         </Button>
       </div>
@@ -101,7 +132,11 @@ const FollowUpField = ({ card }: { card: Card }) => {
       {card.followUps.map((followUp) => (
         <li key={followUp.id} className="flex items-center justify-between gap-3">
           <span className="min-w-0 truncate">{followUp.title}</span>
-          <Button size="small" busy={act.isPending} onClick={() => act.mutate(() => completeFollowUp(card.id, followUp.id))}>
+          <Button
+            size="small"
+            busy={act.isPending}
+            onClick={() => act.mutate(() => completeFollowUp(card.id, followUp.id))}
+          >
             {t('gate.complete')}
           </Button>
         </li>

@@ -24,7 +24,8 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
   const canForce = useCan('contacts.force-move')
   const { data: card } = useQuery(getContact(contact.id))
   const open = card?.gate?.to === to ? card.gate.missing : missing
-  const stillOpen = (item: (typeof missing)[number]) => open.some((each) => each.code === item.code && each.field === item.field)
+  const stillOpen = (item: (typeof missing)[number]) =>
+    open.some((each) => each.code === item.code && each.field === item.field)
   // The four questions are one form, however many of them are unanswered.
   const items = missing.filter((item, at) => missing.findIndex((each) => each.code === item.code) === at)
   const ready = missing.length > 0 && open.length === 0
@@ -34,7 +35,13 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
       open
       onClose={onClose}
       title={items.length > 0 ? t('gate.title', { stage }) : t('gate.impossible', { name: contact.name })}
-      description={ready ? t('gate.ready', { name: contact.name, stage }) : items.length > 0 ? t('gate.text', { name: contact.name }) : refusal.detail}
+      description={
+        ready
+          ? t('gate.ready', { name: contact.name, stage })
+          : items.length > 0
+            ? t('gate.text', { name: contact.name })
+            : refusal.detail
+      }
       footer={
         missing.length > 0 && (
           <Button kind="primary" busy={busy} disabled={!ready} onClick={() => onMove()}>
@@ -47,9 +54,19 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
         {items.map((item) => {
           const done = !missing.some((each) => each.code === item.code && stillOpen(each))
           return (
-            <li key={item.code} className={cx('rounded-md border p-4', done ? 'border-green-line bg-green-soft' : 'border-line')}>
+            <li
+              key={item.code}
+              className={cx(
+                'rounded-md border p-4',
+                done ? 'border-green-line bg-green-soft' : 'border-line',
+              )}
+            >
               <p className="flex items-center gap-2.5 font-medium">
-                {done ? <Check aria-label={t('gate.doneItem')} className="size-4.5 text-green" /> : <Circle aria-hidden className="size-4.5 text-text-3" />}
+                {done ? (
+                  <Check aria-label={t('gate.doneItem')} className="size-4.5 text-green" />
+                ) : (
+                  <Circle aria-hidden className="size-4.5 text-text-3" />
+                )}
                 {item.text}
               </p>
               {!done && card && (
@@ -61,7 +78,9 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
           )
         })}
       </ul>
-      {(canForce || code === 'contacts.reason-required') && !ready && <ForceMove busy={busy} onForce={(reason) => onMove({ force: true, reason })} />}
+      {(canForce || code === 'contacts.reason-required') && !ready && (
+        <ForceMove busy={busy} onForce={(reason) => onMove({ force: true, reason })} />
+      )}
     </Sheet>
   )
 }

@@ -8,7 +8,11 @@ export const getTimeline = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['contacts', 'timeline', id],
     queryFn: ({ pageParam, signal }) =>
-      getPage<TimelineEntry>(`/contacts/${id}/timeline`, { cursor: pageParam || undefined, limit: 30 }, signal),
+      getPage<TimelineEntry>(
+        `/contacts/${id}/timeline`,
+        { cursor: pageParam || undefined, limit: 30 },
+        signal,
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })

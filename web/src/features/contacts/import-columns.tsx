@@ -6,7 +6,8 @@ import { cx } from '@/lib/style'
 import type { ImportColumn } from './import'
 
 /** A field this version has no word for yet is shown as the server names it. */
-const fieldLabel = (field: string) => (`field.${field}` in en ? t(`field.${field}` as MessageKey & `field.${string}`) : field)
+const fieldLabel = (field: string) =>
+  `field.${field}` in en ? t(`field.${field}` as MessageKey & `field.${string}`) : field
 
 type Props = {
   columns: ImportColumn[]
@@ -20,7 +21,10 @@ export const ImportColumns = ({ columns, choices, fields, fixed, onChange }: Pro
   const options = choices.includes('ignore') ? choices : [...choices, 'ignore']
   return (
     <div role="table" className="-mx-4 border-y border-line bg-surface md:mx-0 md:rounded-lg md:border">
-      <div role="row" className="hidden h-9 grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_20px_220px] items-center gap-4 border-b border-line px-4 text-xs font-medium text-text-3 md:grid">
+      <div
+        role="row"
+        className="hidden h-9 grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_20px_220px] items-center gap-4 border-b border-line px-4 text-xs font-medium text-text-3 md:grid"
+      >
         <span role="columnheader">{t('import.column')}</span>
         <span role="columnheader">{t('import.samples')}</span>
         <span role="columnheader" aria-hidden />
@@ -39,16 +43,25 @@ export const ImportColumns = ({ columns, choices, fields, fixed, onChange }: Pro
               {column}
             </span>
             <span role="cell" className="truncate text-sm text-text-2">
-              {samples.filter(Boolean).slice(0, 3).join(' · ') || <i className="text-text-3">{t('import.noSamples')}</i>}
+              {samples.filter(Boolean).slice(0, 3).join(' · ') || (
+                <i className="text-text-3">{t('import.noSamples')}</i>
+              )}
             </span>
             <span role="cell" className="hidden md:block">
-              <ArrowRight aria-hidden className={cx('size-4', ignored ? 'text-line-strong' : 'text-accent')} />
+              <ArrowRight
+                aria-hidden
+                className={cx('size-4', ignored ? 'text-line-strong' : 'text-accent')}
+              />
             </span>
             <span role="cell" className="max-md:mt-1">
               {fixed ? (
                 fieldLabel(chosen)
               ) : (
-                <Select aria-label={t('import.goesToFor', { column })} value={chosen} onChange={(event) => onChange(column, event.target.value)}>
+                <Select
+                  aria-label={t('import.goesToFor', { column })}
+                  value={chosen}
+                  onChange={(event) => onChange(column, event.target.value)}
+                >
                   {options.map((option) => (
                     <option key={option} value={option}>
                       {fieldLabel(option)}

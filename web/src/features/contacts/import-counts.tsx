@@ -18,7 +18,14 @@ export const ImportCounts = ({ data, chosen, onChoose }: Props) => {
       {counts.map(([outcome, n]) => {
         const inside = (
           <>
-            <span className={cx('num block text-xl font-semibold', outcome === 'refused' && n > 0 && 'text-amber')}>{n.toLocaleString('en')}</span>
+            <span
+              className={cx(
+                'num block text-xl font-semibold',
+                outcome === 'refused' && n > 0 && 'text-amber',
+              )}
+            >
+              {n.toLocaleString('en')}
+            </span>
             <span className="block text-sm text-text-2">{t(`import.${outcome}`)}</span>
           </>
         )
@@ -35,7 +42,13 @@ export const ImportCounts = ({ data, chosen, onChoose }: Props) => {
             type="button"
             aria-pressed={chosen === outcome}
             onClick={() => onChoose(outcome)}
-            className={cx(shape, 'transition-colors', chosen === outcome ? 'border-accent bg-accent-soft ring-1 ring-accent' : 'border-line-strong bg-surface hover:bg-hover')}
+            className={cx(
+              shape,
+              'transition-colors',
+              chosen === outcome
+                ? 'border-accent bg-accent-soft ring-1 ring-accent'
+                : 'border-line-strong bg-surface hover:bg-hover',
+            )}
           >
             {inside}
           </button>

@@ -45,7 +45,11 @@ export const ImportDrop = ({ busy, problem, onFile }: Props) => {
       )}
     >
       <span className="mb-3 grid size-12 place-items-center rounded-full bg-accent-soft text-accent-strong">
-        {busy ? <LoaderCircle aria-hidden className="size-6 animate-spin" /> : <FileUp aria-hidden className="size-6" />}
+        {busy ? (
+          <LoaderCircle aria-hidden className="size-6 animate-spin" />
+        ) : (
+          <FileUp aria-hidden className="size-6" />
+        )}
       </span>
       <p role="status" className="text-lg font-semibold tracking-tight">
         {busy ? t('import.uploading', { file: busy }) : over ? t('import.dropActive') : t('import.drop')}
@@ -68,7 +72,10 @@ export const ImportDrop = ({ busy, problem, onFile }: Props) => {
         {t('import.choose')}
       </Button>
       {said && (
-        <p role="alert" className="mt-4 max-w-[52ch] rounded-md border border-red-line bg-red-soft px-3 py-2 text-red">
+        <p
+          role="alert"
+          className="mt-4 max-w-[52ch] rounded-md border border-red-line bg-red-soft px-3 py-2 text-red"
+        >
           {said}
         </p>
       )}

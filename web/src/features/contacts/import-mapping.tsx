@@ -59,7 +59,11 @@ export const ImportMapping = ({ data }: { data: Import }) => {
       <div className="mt-5 flex flex-wrap items-end justify-between gap-4">
         <Field label={t('import.startStage')} hint={t('import.startStageHint')} className="w-full sm:w-72">
           {(wiring) => (
-            <Select {...wiring} value={stage} onChange={({ target }) => isStage(target.value) && setStage(target.value)}>
+            <Select
+              {...wiring}
+              value={stage}
+              onChange={({ target }) => isStage(target.value) && setStage(target.value)}
+            >
               {stages.map((each) => (
                 <option key={each} value={each}>
                   {stageLabel(each)}
@@ -68,7 +72,13 @@ export const ImportMapping = ({ data }: { data: Import }) => {
             </Select>
           )}
         </Field>
-        <Button kind="primary" type="submit" busy={starting.isPending} disabled={!told || data.total === 0} className="max-sm:w-full">
+        <Button
+          kind="primary"
+          type="submit"
+          busy={starting.isPending}
+          disabled={!told || data.total === 0}
+          className="max-sm:w-full"
+        >
           {t('import.start', { n: data.total })}
         </Button>
       </div>

@@ -20,7 +20,8 @@ export const ImportOnePage = ({ id }: { id: string }) => {
   const state = data?.state
   useEffect(() => {
     if (state !== 'done') return
-    for (const part of ['list', 'board', 'imports']) void queryClient.invalidateQueries({ queryKey: ['contacts', part] })
+    for (const part of ['list', 'board', 'imports'])
+      void queryClient.invalidateQueries({ queryKey: ['contacts', part] })
     void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
   }, [queryClient, state])
 
@@ -29,7 +30,10 @@ export const ImportOnePage = ({ id }: { id: string }) => {
       title={data?.fileName ?? t('import.title')}
       className="max-w-[960px]!"
       actions={
-        <Link to="/import" className="inline-flex h-9 items-center gap-1.5 rounded-md px-2 font-medium text-text-2 hover:text-text touch:h-11">
+        <Link
+          to="/import"
+          className="inline-flex h-9 items-center gap-1.5 rounded-md px-2 font-medium text-text-2 hover:text-text touch:h-11"
+        >
           <ArrowLeft aria-hidden className="size-4" />
           {t('import.title')}
         </Link>

@@ -25,10 +25,15 @@ export const ImportPage = ({ onUploaded }: { onUploaded: (id: string) => void })
     },
   })
   if (!can) return <Forbidden />
-  const problem = upload.error && (isStatus(upload.error, 413) ? t('import.tooLarge') : sentenceOf(upload.error))
+  const problem =
+    upload.error && (isStatus(upload.error, 413) ? t('import.tooLarge') : sentenceOf(upload.error))
   return (
     <Page title={t('import.title')} subtitle={t('import.subtitle')} className="max-w-[860px]!">
-      <ImportDrop busy={upload.isPending ? upload.variables.name : null} problem={problem} onFile={(file) => upload.mutate(file)} />
+      <ImportDrop
+        busy={upload.isPending ? upload.variables.name : null}
+        problem={problem}
+        onFile={(file) => upload.mutate(file)}
+      />
       <ul className="mt-4 grid gap-x-6 gap-y-2 text-sm text-text-2 md:grid-cols-2">
         <li>{t('import.howPhone')}</li>
         <li>{t('import.howGoogle')}</li>
@@ -50,7 +55,11 @@ export const ImportPage = ({ onUploaded }: { onUploaded: (id: string) => void })
 
 const Recent = ({ each }: { each: Import }) => (
   <li className="border-t border-line first:border-t-0">
-    <Link to="/import/$id" params={{ id: each.id }} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2">
+    <Link
+      to="/import/$id"
+      params={{ id: each.id }}
+      className="flex min-h-14 items-center gap-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+    >
       <FileText aria-hidden className="size-5 shrink-0 text-text-3" />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{each.fileName}</span>

@@ -8,7 +8,8 @@ import { ImportCounts } from './import-counts'
 import { ImportRows } from './import-rows'
 import type { RowOutcome } from './list-import-rows'
 
-const first = (data: Import): RowOutcome => (data.refused > 0 ? 'refused' : data.created > 0 ? 'created' : data.updated > 0 ? 'updated' : 'duplicate')
+const first = (data: Import): RowOutcome =>
+  data.refused > 0 ? 'refused' : data.created > 0 ? 'created' : data.updated > 0 ? 'updated' : 'duplicate'
 
 export const ImportResult = ({ data }: { data: Import }) => {
   const [outcome, setOutcome] = useState<RowOutcome>(() => first(data))
@@ -16,11 +17,19 @@ export const ImportResult = ({ data }: { data: Import }) => {
   return (
     <>
       <section className="flex flex-wrap items-start gap-4">
-        {failed ? <TriangleAlert aria-hidden className="mt-0.5 size-6 text-red" /> : <CircleCheck aria-hidden className="mt-0.5 size-6 text-green" />}
+        {failed ? (
+          <TriangleAlert aria-hidden className="mt-0.5 size-6 text-red" />
+        ) : (
+          <CircleCheck aria-hidden className="mt-0.5 size-6 text-green" />
+        )}
         <div className="min-w-0 flex-1 basis-64" role={failed ? 'alert' : 'status'}>
-          <h2 className="text-lg font-semibold tracking-tight">{failed ? t('import.failedTitle') : t('import.doneTitle')}</h2>
+          <h2 className="text-lg font-semibold tracking-tight">
+            {failed ? t('import.failedTitle') : t('import.doneTitle')}
+          </h2>
           <p className="text-text-2">
-            {failed ? `${data.error ?? ''} ${t('import.failedText')}`.trim() : t('import.doneText', { n: data.processed, file: data.fileName })}
+            {failed
+              ? `${data.error ?? ''} ${t('import.failedText')}`.trim()
+              : t('import.doneText', { n: data.processed, file: data.fileName })}
           </p>
         </div>
         <div className="flex flex-wrap gap-2">

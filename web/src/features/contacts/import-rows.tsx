@@ -36,7 +36,11 @@ export const ImportRows = ({ id, outcome }: { id: string; outcome: RowOutcome })
                 <td className="num px-4 py-2.5 text-text-3">{row.row}</td>
                 <td className="px-2 py-2.5 font-medium">
                   {row.contactId ? (
-                    <Link to="/contacts/$id" params={{ id: row.contactId }} className="rounded-sm hover:underline touch:py-2">
+                    <Link
+                      to="/contacts/$id"
+                      params={{ id: row.contactId }}
+                      className="rounded-sm hover:underline touch:py-2"
+                    >
                       {row.name || '–'}
                     </Link>
                   ) : (
@@ -50,7 +54,12 @@ export const ImportRows = ({ id, outcome }: { id: string; outcome: RowOutcome })
         </table>
       </div>
       {list.hasNextPage && (
-        <Button kind="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()} className="mt-2 w-full">
+        <Button
+          kind="quiet"
+          busy={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+          className="mt-2 w-full"
+        >
           {t('import.moreRows')}
         </Button>
       )}

@@ -15,7 +15,10 @@ export const ImportRunning = ({ data }: { data: Import }) => {
       <p className="num mt-2 mb-6 flex flex-wrap justify-between gap-x-4 text-sm text-text-2">
         <span>{t('import.processed', { done: data.processed, total: data.total })}</span>
         <span>
-          {[data.ratePerSecond ? t('import.rate', { n: Math.round(data.ratePerSecond) }) : null, left !== null ? t('import.left', { n: left }) : null]
+          {[
+            data.ratePerSecond ? t('import.rate', { n: Math.round(data.ratePerSecond) }) : null,
+            left !== null ? t('import.left', { n: left }) : null,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

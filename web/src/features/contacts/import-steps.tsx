@@ -11,11 +11,22 @@ export const ImportSteps = ({ state }: { state: Import['state'] }) => {
   return (
     <ol aria-label={t('import.steps')} className="mb-6 flex items-center gap-2 text-sm">
       {steps.map((step, at) => (
-        <li key={step} aria-current={at === now ? 'step' : undefined} className={cx('flex items-center gap-2', at > 0 && 'before:h-px before:w-4 before:bg-line-strong sm:before:w-8')}>
+        <li
+          key={step}
+          aria-current={at === now ? 'step' : undefined}
+          className={cx(
+            'flex items-center gap-2',
+            at > 0 && 'before:h-px before:w-4 before:bg-line-strong sm:before:w-8',
+          )}
+        >
           <span
             className={cx(
               'num grid size-5.5 place-items-center rounded-full text-2xs font-semibold',
-              at < now ? 'bg-accent text-on-accent' : at === now ? 'border-[1.5px] border-accent text-accent-strong' : 'border border-control text-text-3',
+              at < now
+                ? 'bg-accent text-on-accent'
+                : at === now
+                  ? 'border-[1.5px] border-accent text-accent-strong'
+                  : 'border border-control text-text-3',
             )}
           >
             {at < now ? <Check aria-hidden className="size-3.5" /> : at + 1}

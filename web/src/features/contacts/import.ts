@@ -12,5 +12,11 @@ export const canTellWho = (columns: { field: string | null }[]) =>
   columns.some(({ field }) => field !== null && tellsWho.has(field))
 
 /** Seconds left at the present rate; null when nothing can be said yet. */
-export const secondsLeft = ({ total, processed, ratePerSecond }: Pick<Import, 'total' | 'processed' | 'ratePerSecond'>) =>
-  ratePerSecond && ratePerSecond > 0 && total > processed ? Math.ceil((total - processed) / ratePerSecond) : null
+export const secondsLeft = ({
+  total,
+  processed,
+  ratePerSecond,
+}: Pick<Import, 'total' | 'processed' | 'ratePerSecond'>) =>
+  ratePerSecond && ratePerSecond > 0 && total > processed
+    ? Math.ceil((total - processed) / ratePerSecond)
+    : null

@@ -35,13 +35,22 @@ export const PointFields = ({ form, name }: Props) => {
             )}
           </Field>
           {fields.length > 1 && (
-            <IconButton label={t('contact.removePoint', { value: field.value || label })} onClick={() => remove(at)}>
+            <IconButton
+              label={t('contact.removePoint', { value: field.value || label })}
+              onClick={() => remove(at)}
+            >
               <X />
             </IconButton>
           )}
         </div>
       ))}
-      <Button kind="quiet" size="small" className="-ml-2" icon={<Plus className="size-4" />} onClick={() => append({ label: '', value: '' })}>
+      <Button
+        kind="quiet"
+        size="small"
+        className="-ml-2"
+        icon={<Plus className="size-4" />}
+        onClick={() => append({ label: '', value: '' })}
+      >
         {mail ? t('contact.addEmail') : t('contact.addPhone')}
       </Button>
     </div>

@@ -18,14 +18,25 @@ export const factTypes = [
 export type FactType = (typeof factTypes)[number]
 
 /** What the card offers as buttons, in the order things happen. */
-export const factButtons = ['INVITE_SENT', 'VIDEO_SENT', 'MEETING_BOOKED', 'MEETING_HELD', 'NO_SHOW', 'JOINED_TEAM'] as const
+export const factButtons = [
+  'INVITE_SENT',
+  'VIDEO_SENT',
+  'MEETING_BOOKED',
+  'MEETING_HELD',
+  'NO_SHOW',
+  'JOINED_TEAM',
+] as const
 
 export const isFactType = (value: unknown): value is FactType => factTypes.includes(value as FactType)
 
 /** The client's event id makes a repeat harmless: the same id twice is one fact. */
 export type RecordFact = { eventId: string; type: FactType; source: 'manual' }
 
-export const newFact = (type: FactType): RecordFact => ({ eventId: crypto.randomUUID(), type, source: 'manual' })
+export const newFact = (type: FactType): RecordFact => ({
+  eventId: crypto.randomUUID(),
+  type,
+  source: 'manual',
+})
 
 export const recordFact = (contactId: string, fact: RecordFact) =>
   post<{ id: string; duplicate: boolean }>(`/contacts/${contactId}/facts`, fact)

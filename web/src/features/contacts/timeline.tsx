@@ -28,10 +28,17 @@ const kinds: Record<string, LucideIcon> = {
   send: Send,
   snooze: AlarmClock,
 }
-const channels: Record<string, LucideIcon> = { call: Phone, email: Mail, note: NotebookPen, meeting: UsersRound }
+const channels: Record<string, LucideIcon> = {
+  call: Phone,
+  email: Mail,
+  note: NotebookPen,
+  meeting: UsersRound,
+}
 
 const iconOf = ({ kind, data }: TimelineEntry) =>
-  (kind === 'touch' && typeof data?.channel === 'string' && channels[data.channel]) || kinds[kind] || CircleDot
+  (kind === 'touch' && typeof data?.channel === 'string' && channels[data.channel]) ||
+  kinds[kind] ||
+  CircleDot
 
 export const Timeline = ({ contactId }: { contactId: string }) => {
   const list = useInfiniteQuery(getTimeline(contactId))
@@ -47,7 +54,12 @@ export const Timeline = ({ contactId }: { contactId: string }) => {
         ))}
       </ol>
       {list.hasNextPage && (
-        <Button kind="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()} className="mt-1 w-full">
+        <Button
+          kind="quiet"
+          busy={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+          className="mt-1 w-full"
+        >
           {t('timeline.more')}
         </Button>
       )}
@@ -69,7 +81,9 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
             {entry.by && ` · ${t('timeline.by', { name: entry.by.name })}`}
           </span>
         </p>
-        {entry.detail && <p className="mt-1 max-w-[70ch] break-words whitespace-pre-line text-text-2">{entry.detail}</p>}
+        {entry.detail && (
+          <p className="mt-1 max-w-[70ch] break-words whitespace-pre-line text-text-2">{entry.detail}</p>
+        )}
       </div>
     </li>
   )

@@ -18,16 +18,38 @@ const card = (id: string, stage: BoardCard['stage']): BoardCard => ({
 
 const board: Board = {
   columns: [
-    { stage: 'lead', label: 'Lead', count: 30, conversion: null, nextCursor: 'x', cards: [card('a', 'lead'), card('b', 'lead')] },
-    { stage: 'relationship', label: 'Relationship', count: 1, conversion: null, nextCursor: null, cards: [card('c', 'relationship')] },
+    {
+      stage: 'lead',
+      label: 'Lead',
+      count: 30,
+      conversion: null,
+      nextCursor: 'x',
+      cards: [card('a', 'lead'), card('b', 'lead')],
+    },
+    {
+      stage: 'relationship',
+      label: 'Relationship',
+      count: 1,
+      conversion: null,
+      nextCursor: null,
+      cards: [card('c', 'relationship')],
+    },
   ],
 }
 
 describe('a moved card', () => {
   it('is on top of its new column, fresh, and both counts follow', () => {
-    const [lead, relationship] = withMoved(board, 'a', 'relationship', new Date('2026-11-22T10:00:00Z')).columns
+    const [lead, relationship] = withMoved(
+      board,
+      'a',
+      'relationship',
+      new Date('2026-11-22T10:00:00Z'),
+    ).columns
     expect(lead).toMatchObject({ count: 29, cards: [{ id: 'b' }] })
-    expect(relationship).toMatchObject({ count: 2, cards: [{ id: 'a', daysInStage: 0, stale: false }, { id: 'c' }] })
+    expect(relationship).toMatchObject({
+      count: 2,
+      cards: [{ id: 'a', daysInStage: 0, stale: false }, { id: 'c' }],
+    })
   })
 
   it('changes nothing when it is there already or unknown', () => {

@@ -10,10 +10,17 @@ import { type Mover, useMove } from './use-move'
 export const withMoved = (board: Board, id: string, to: Stage, now: Date): Board => {
   const card = board.columns.flatMap((column) => column.cards).find((each) => each.id === id)
   if (!card || card.stage === to) return board
-  const moved: BoardCard = { ...card, stage: to, stageEnteredAt: now.toISOString(), daysInStage: 0, stale: false }
+  const moved: BoardCard = {
+    ...card,
+    stage: to,
+    stageEnteredAt: now.toISOString(),
+    daysInStage: 0,
+    stale: false,
+  }
   return {
     columns: board.columns.map((column) => {
-      if (column.stage === card.stage) return { ...column, count: column.count - 1, cards: column.cards.filter((each) => each.id !== id) }
+      if (column.stage === card.stage)
+        return { ...column, count: column.count - 1, cards: column.cards.filter((each) => each.id !== id) }
       if (column.stage === to) return { ...column, count: column.count + 1, cards: [moved, ...column.cards] }
       return column
     }),
@@ -42,14 +49,20 @@ export const useBoard = (search: string | undefined) => {
       setLoading(stage)
       try {
         const page = await getBoardColumn(stage, nextCursor)
-        queryClient.setQueryData(queryKey, (board) =>
-          board && {
-            columns: board.columns.map((column) => {
-              if (column.stage !== stage) return column
-              const known = new Set(column.cards.map((card) => card.id))
-              return { ...column, nextCursor: page.nextCursor, cards: [...column.cards, ...page.items.filter((card) => !known.has(card.id))] }
-            }),
-          },
+        queryClient.setQueryData(
+          queryKey,
+          (board) =>
+            board && {
+              columns: board.columns.map((column) => {
+                if (column.stage !== stage) return column
+                const known = new Set(column.cards.map((card) => card.id))
+                return {
+                  ...column,
+                  nextCursor: page.nextCursor,
+                  cards: [...column.cards, ...page.items.filter((card) => !known.has(card.id))],
+                }
+              }),
+            },
         )
       } catch (error) {
         sayError(error)

@@ -25,7 +25,8 @@ export const useMove = ({ onMutate, onFailed }: Handlers = {}) => {
       setRefusal(null)
       void refresh(contact.id)
       const text = t('board.moved', { name: contact.name, stage: stageLabel(moved.to) })
-      const back = () => mutation.mutate({ contact: { ...contact, stage: moved.to }, to: contact.stage, silent: true })
+      const back = () =>
+        mutation.mutate({ contact: { ...contact, stage: moved.to }, to: contact.stage, silent: true })
       // A move that made follow-ups is not taken back by moving: say it without offering more than we can do.
       if (silent || moved.followUps.length > 0) say(text)
       else sayUndo(text, back, 10_000)
@@ -33,7 +34,14 @@ export const useMove = ({ onMutate, onFailed }: Handlers = {}) => {
     onError: (error, { contact, to }) => {
       onFailed?.()
       const problem = problemOf<{ missing: Missing[] }>(error)
-      if (isStatus(error, 409, 422)) setRefusal({ contact, to, code: problem.code, detail: problem.detail, missing: problem.missing ?? [] })
+      if (isStatus(error, 409, 422))
+        setRefusal({
+          contact,
+          to,
+          code: problem.code,
+          detail: problem.detail,
+          missing: problem.missing ?? [],
+        })
       else sayError(error)
     },
   })

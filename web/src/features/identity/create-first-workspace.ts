@@ -4,4 +4,5 @@ import { type Session, startSession } from '@/lib/auth/session'
 
 export type NewWorkspace = Schemas['CreateFirstWorkspaceRequest']
 
-export const createFirstWorkspace = async (request: NewWorkspace) => startSession(await post<Session>('/identity/setup', request))
+export const createFirstWorkspace = async (request: NewWorkspace) =>
+  startSession(await post<Session>('/identity/setup', request))

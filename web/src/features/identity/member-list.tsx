@@ -26,12 +26,17 @@ export const MemberList = ({ ownId }: { ownId: string }) => {
   return (
     <ul className="rounded-lg border border-line bg-surface">
       {data.map((member) => (
-        <li key={member.id} className="flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0">
+        <li
+          key={member.id}
+          className="flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0"
+        >
           <Avatar name={member.name} />
           <span className="min-w-0 flex-1">
             <span className="block truncate font-medium">
               {member.name}
-              {member.id === ownId && <span className="ml-1.5 font-normal text-text-3">({t('settings.you')})</span>}
+              {member.id === ownId && (
+                <span className="ml-1.5 font-normal text-text-3">({t('settings.you')})</span>
+              )}
             </span>
             <span className="block truncate text-sm text-text-2">{member.email}</span>
           </span>

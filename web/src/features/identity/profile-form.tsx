@@ -17,7 +17,11 @@ import { updateMe } from './update-me'
 const schema = z.object({
   name: z.string().trim().min(1, t('form.required')).max(100),
   timeZone: z.string(),
-  minutesPerDay: z.number(t('settings.minutesRange')).int().min(5, t('settings.minutesRange')).max(480, t('settings.minutesRange')),
+  minutesPerDay: z
+    .number(t('settings.minutesRange'))
+    .int()
+    .min(5, t('settings.minutesRange'))
+    .max(480, t('settings.minutesRange')),
 })
 
 export const ProfileForm = ({ me }: { me: Me }) => {
@@ -37,7 +41,11 @@ export const ProfileForm = ({ me }: { me: Me }) => {
   })
   const { errors, isDirty } = form.formState
   return (
-    <form noValidate className="space-y-4" onSubmit={(event) => void form.handleSubmit((values) => saving.mutate(values))(event)}>
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => void form.handleSubmit((values) => saving.mutate(values))(event)}
+    >
       <Field label={t('settings.name')} error={errors.name?.message}>
         {(wiring) => <Input {...wiring} {...form.register('name')} autoComplete="name" />}
       </Field>
@@ -47,8 +55,21 @@ export const ProfileForm = ({ me }: { me: Me }) => {
       <Field label={t('settings.timeZone')} error={errors.timeZone?.message}>
         {(wiring) => <TimeZoneSelect {...wiring} {...form.register('timeZone')} current={me.timeZone} />}
       </Field>
-      <Field label={t('settings.minutes')} hint={t('settings.minutesHint')} error={errors.minutesPerDay?.message}>
-        {(wiring) => <Input {...wiring} {...form.register('minutesPerDay', { valueAsNumber: true })} type="number" min={5} max={480} className="max-w-32" />}
+      <Field
+        label={t('settings.minutes')}
+        hint={t('settings.minutesHint')}
+        error={errors.minutesPerDay?.message}
+      >
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...form.register('minutesPerDay', { valueAsNumber: true })}
+            type="number"
+            min={5}
+            max={480}
+            className="max-w-32"
+          />
+        )}
       </Field>
       <div className="flex flex-wrap justify-between gap-2 pt-1">
         <Button kind="primary" type="submit" busy={saving.isPending} disabled={!isDirty}>

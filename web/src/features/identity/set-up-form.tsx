@@ -34,15 +34,33 @@ export const SetUpForm = ({ onDone }: { onDone: () => void }) => {
   })
   const { errors } = form.formState
   return (
-    <form noValidate className="space-y-4" onSubmit={(event) => void form.handleSubmit((values) => creation.mutate(values))(event)}>
-      <Field label={t('setup.workspace')} hint={t('setup.workspaceHint')} error={errors.workspaceName?.message}>
-        {(wiring) => <Input {...wiring} {...form.register('workspaceName')} autoComplete="organization" autoFocus />}
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => void form.handleSubmit((values) => creation.mutate(values))(event)}
+    >
+      <Field
+        label={t('setup.workspace')}
+        hint={t('setup.workspaceHint')}
+        error={errors.workspaceName?.message}
+      >
+        {(wiring) => (
+          <Input {...wiring} {...form.register('workspaceName')} autoComplete="organization" autoFocus />
+        )}
       </Field>
       <Field label={t('setup.name')} error={errors.name?.message}>
         {(wiring) => <Input {...wiring} {...form.register('name')} autoComplete="name" />}
       </Field>
       <Field label={t('setup.email')} error={errors.email?.message}>
-        {(wiring) => <Input {...wiring} {...form.register('email')} type="email" autoComplete="username" inputMode="email" />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...form.register('email')}
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+          />
+        )}
       </Field>
       <Field label={t('setup.password')} hint={t('setup.passwordHint')} error={errors.password?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register('password')} autoComplete="new-password" />}

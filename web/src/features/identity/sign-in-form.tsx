@@ -27,12 +27,27 @@ export const SignInForm = ({ onDone }: { onDone: () => void }) => {
   const entry = useMutation({ mutationFn: signIn, onSuccess: onDone })
   const { errors } = form.formState
   return (
-    <form noValidate className="space-y-4" onSubmit={(event) => void form.handleSubmit((values) => entry.mutate(values))(event)}>
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => void form.handleSubmit((values) => entry.mutate(values))(event)}
+    >
       <Field label={t('setup.email')} error={errors.email?.message}>
-        {(wiring) => <Input {...wiring} {...form.register('email')} type="email" autoComplete="username" autoFocus inputMode="email" />}
+        {(wiring) => (
+          <Input
+            {...wiring}
+            {...form.register('email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            inputMode="email"
+          />
+        )}
       </Field>
       <Field label={t('setup.password')} error={errors.password?.message}>
-        {(wiring) => <PasswordInput {...wiring} {...form.register('password')} autoComplete="current-password" />}
+        {(wiring) => (
+          <PasswordInput {...wiring} {...form.register('password')} autoComplete="current-password" />
+        )}
       </Field>
       {entry.isError && (
         <p role="alert" className="rounded-md border border-red-line bg-red-soft px-3 py-2 text-red">

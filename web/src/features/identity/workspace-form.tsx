@@ -25,7 +25,10 @@ type Props = { workspace: Me['workspace']; readOnly: boolean }
 
 export const WorkspaceForm = ({ workspace, readOnly }: Props) => {
   const { name, timeZone } = workspace
-  const form = useForm({ resolver: zodResolver(schema), values: { name, timeZone, country: workspace.country ?? '' } })
+  const form = useForm({
+    resolver: zodResolver(schema),
+    values: { name, timeZone, country: workspace.country ?? '' },
+  })
   const saving = useMutation({
     mutationFn: (values: z.infer<typeof schema>) =>
       updateWorkspace({ ...values, country: values.country || null }, workspace.version),

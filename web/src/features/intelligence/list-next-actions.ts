@@ -8,5 +8,6 @@ export type NextAction = Schemas['NextAction']
 export const listNextActions = (minutes: number | undefined) =>
   queryOptions({
     queryKey: ['intelligence', 'next-actions', 'list', minutes ?? 'all'],
-    queryFn: ({ signal }) => getPage<NextAction>('/intelligence/next-actions', { minutes, limit: 50 }, signal),
+    queryFn: ({ signal }) =>
+      getPage<NextAction>('/intelligence/next-actions', { minutes, limit: 50 }, signal),
   })

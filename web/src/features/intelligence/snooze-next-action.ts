@@ -6,4 +6,5 @@ const request = (contactId: string, until: Date) =>
 
 export const snoozeNextAction = (contactId: string, until: Date) => post(...request(contactId, until))
 
-export const snoozeNextActionLeaving = (contactId: string, until: Date) => postLeaving(...request(contactId, until))
+export const snoozeNextActionLeaving = (contactId: string, until: Date) =>
+  postLeaving(...request(contactId, until))

@@ -46,9 +46,11 @@ const headersOf = ({ ifMatch, headers }: Write) => ({
 
 const send = async <T>(method: string, url: string, data: unknown, write: Write) => {
   const body = await call<T>({ method, url, data, headers: headersOf(write) })
-  return (body as Envelope<T> | '')  === '' ? (undefined as T) : body.data
+  return (body as Envelope<T> | '') === '' ? (undefined as T) : body.data
 }
 
-export const post = <T = void>(url: string, data?: unknown, write: Write = {}) => send<T>('post', url, data, write)
-export const put = <T = void>(url: string, data?: unknown, write: Write = {}) => send<T>('put', url, data, write)
+export const post = <T = void>(url: string, data?: unknown, write: Write = {}) =>
+  send<T>('post', url, data, write)
+export const put = <T = void>(url: string, data?: unknown, write: Write = {}) =>
+  send<T>('put', url, data, write)
 export const del = (url: string) => send<void>('delete', url, undefined, {})

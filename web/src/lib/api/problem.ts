@@ -17,7 +17,8 @@ const isProblem = (body: unknown): body is Problem =>
 export const problemOf = <Extra = object>(error: unknown): Problem<Partial<Extra>> => {
   if (error instanceof AxiosError) {
     const body: unknown = error.response?.data
-    if (isProblem(body)) return { ...body, code: body.code ?? `http.${body.status}` } as Problem<Partial<Extra>>
+    if (isProblem(body))
+      return { ...body, code: body.code ?? `http.${body.status}` } as Problem<Partial<Extra>>
     const status = error.response?.status ?? 0
     return { status, code: status ? `http.${status}` : 'offline' } as Problem<Partial<Extra>>
   }

@@ -3,7 +3,9 @@ import { refreshSession } from './refresh-session'
 
 const expiresAt = (token: string) => {
   try {
-    const payload = JSON.parse(atob(token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? '')) as { exp?: number }
+    const payload = JSON.parse(atob(token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? '')) as {
+      exp?: number
+    }
     return (payload.exp ?? 0) * 1000
   } catch {
     return Number.POSITIVE_INFINITY

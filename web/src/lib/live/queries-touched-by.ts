@@ -5,7 +5,12 @@ export const queriesTouchedBy = ({ module, what, id }: Change): (readonly unknow
   switch (what) {
     case 'contact':
       return [
-        ...(id ? [['contacts', 'card', id], ['contacts', 'timeline', id]] : []),
+        ...(id
+          ? [
+              ['contacts', 'card', id],
+              ['contacts', 'timeline', id],
+            ]
+          : []),
         ['contacts', 'list'],
         ['contacts', 'board'],
         ['contacts', 'daily-progress'],

@@ -8,7 +8,14 @@ export const clock = (at: Date) => format(at, { hour: '2-digit', minute: '2-digi
 export const longDay = (at: Date) => format(at, { weekday: 'long', day: 'numeric', month: 'long' })
 export const shortDay = (at: Date) => format(at, { day: 'numeric', month: 'short' })
 export const absolute = (iso: string) =>
-  format(new Date(iso), { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  format(new Date(iso), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 
 /** Past: "2 h ago", "yesterday", "12 days ago", then the date. */
 export const ago = (iso: string, now = new Date()) => {
@@ -28,7 +35,8 @@ export const due = (iso: string, now = new Date()) => {
   const at = new Date(iso)
   const days = daysBetween(now, at, timeZone())
   if (days < 0) return t('time.daysLate', { n: -days })
-  if (days === 0) return at < now ? t('time.dueSince', { at: clock(at) }) : t('time.todayAt', { at: clock(at) })
+  if (days === 0)
+    return at < now ? t('time.dueSince', { at: clock(at) }) : t('time.todayAt', { at: clock(at) })
   if (days === 1) return t('time.tomorrowAt', { at: clock(at) })
   if (days < 7) return `${format(at, { weekday: 'short' })} ${clock(at)}`
   return shortDay(at)

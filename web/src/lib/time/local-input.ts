@@ -11,6 +11,12 @@ export const toLocalInput = (at: Date, zone = timeZone()) => {
 export const fromLocalInput = (value: string, zone = timeZone()): Date | null => {
   const found = /^(\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(value)
   if (!found) return null
-  const [year, month, day, hour, minute] = found.slice(1).map(Number) as [number, number, number, number, number]
+  const [year, month, day, hour, minute] = found.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   return instantIn(zone, { year, month, day, hour, minute })
 }

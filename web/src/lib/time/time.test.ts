@@ -26,6 +26,8 @@ describe('later', () => {
   })
 
   it('goes to the next Friday when today is one', () => {
-    expect(laterAt('friday', new Date('2026-11-27T10:00:00Z'), 'UTC').toISOString()).toBe('2026-12-04T09:00:00.000Z')
+    expect(laterAt('friday', new Date('2026-11-27T10:00:00Z'), 'UTC').toISOString()).toBe(
+      '2026-12-04T09:00:00.000Z',
+    )
   })
 })

@@ -26,7 +26,13 @@ export const partsIn = (at: Date, zone: string): DayParts => {
     hourCycle: 'h23',
   }).formatToParts(at)
   const number = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return { year: number('year'), month: number('month'), day: number('day'), hour: number('hour'), minute: number('minute') }
+  return {
+    year: number('year'),
+    month: number('month'),
+    day: number('day'),
+    hour: number('hour'),
+    minute: number('minute'),
+  }
 }
 
 /** The instant at which the wall clock of `zone` shows these parts; months and days may overflow. */
@@ -44,5 +50,7 @@ export const instantIn = (zone: string, { year, month, day, hour, minute }: DayP
 /** Whole calendar days from `from` to `to` as `zone` counts them. */
 export const daysBetween = (from: Date, to: Date, zone: string) => {
   const [a, b] = [partsIn(from, zone), partsIn(to, zone)]
-  return Math.round((Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / 86_400_000)
+  return Math.round(
+    (Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / 86_400_000,
+  )
 }

@@ -1,6 +1,7 @@
 export const imports = {
   'import.title': 'Import',
-  'import.subtitle': 'Bring in an address book: vCard from a phone, or a CSV from Google, Outlook, LinkedIn or anywhere.',
+  'import.subtitle':
+    'Bring in an address book: vCard from a phone, or a CSV from Google, Outlook, LinkedIn or anywhere.',
   'import.drop': 'Drop a file here',
   'import.dropActive': 'Let go to upload',
   'import.or': 'vCard (.vcf) or CSV, up to 20 MB',
@@ -8,8 +9,10 @@ export const imports = {
   'import.uploading': 'Reading {file}…',
   'import.tooLarge': 'This file is larger than 20 MB. Split it and import the parts.',
   'import.wrongKind': 'This is neither a vCard nor a CSV file.',
-  'import.howPhone': 'From an iPhone: Contacts → Lists → hold “All Contacts” → Export. From Android: Contacts → Fix & manage → Export to file.',
-  'import.howGoogle': 'From Google: contacts.google.com → Export → Google CSV. From Outlook: People → Manage → Export. From LinkedIn: Settings → Get a copy of your data.',
+  'import.howPhone':
+    'From an iPhone: Contacts → Lists → hold “All Contacts” → Export. From Android: Contacts → Fix & manage → Export to file.',
+  'import.howGoogle':
+    'From Google: contacts.google.com → Export → Google CSV. From Outlook: People → Manage → Export. From LinkedIn: Settings → Get a copy of your data.',
   'import.recent': 'Recent imports',
   'import.state.mapping': 'Waiting for you',
   'import.state.queued': 'In the queue',
@@ -23,18 +26,21 @@ export const imports = {
   'import.stepResult': 'Result',
   'import.steps': 'Steps of the import',
   'import.mapTitle': 'Does this look right?',
-  'import.mapText': '{format}, {n} {n|row|rows}, {encoding}. Check where each column goes; what you ignore is not stored.',
+  'import.mapText':
+    '{format}, {n} {n|row|rows}, {encoding}. Check where each column goes; what you ignore is not stored.',
   'import.column': 'Column in the file',
   'import.samples': 'Looks like',
   'import.goesTo': 'Goes to',
   'import.goesToFor': '{column} goes to',
   'import.ignore': 'Ignore',
   'import.noSamples': 'empty',
-  'import.needName': 'Choose a column for the name, a mail or a phone: without one of them nobody can be told apart.',
+  'import.needName':
+    'Choose a column for the name, a mail or a phone: without one of them nobody can be told apart.',
   'import.startStage': 'Start everybody in',
   'import.startStageHint': 'A stage column in the file wins. Recorded as set by this import.',
   'import.start': 'Import {n} {n|row|rows}',
-  'import.vcardText': '{format} with {n} {n|contact|contacts}. Every name, mail, phone and organisation is read as it is.',
+  'import.vcardText':
+    '{format} with {n} {n|contact|contacts}. Every name, mail, phone and organisation is read as it is.',
   'import.running': 'Importing {file}',
   'import.runningText': 'You can leave this page; it goes on and the thin line on top shows how far it is.',
   'import.queued': 'Waiting for its turn…',

@@ -52,7 +52,8 @@ export const today = {
   'today.more': '{n} more {n|person waits|people wait} outside your {minutes} minutes.',
   'today.showMore': 'Show everybody',
   'today.emptyTitle': 'Whom shall we start with?',
-  'today.emptyText': 'Bring in your address book, or add three people you would like to talk to. Each morning this page tells you whom to contact, why, and with which words.',
+  'today.emptyText':
+    'Bring in your address book, or add three people you would like to talk to. Each morning this page tells you whom to contact, why, and with which words.',
   'today.emptyImport': 'Import contacts',
   'today.emptyAdd': 'Add three people',
   'today.emptyPicture': 'What will appear here',

@@ -103,7 +103,9 @@ public class PoisonTests
             (++deaths).ShouldBeLessThan(6);
         }
 
-        deaths.ShouldBe(3);
+        // On a busy machine a lease may run out before its attempt begins, which counts too.
+        deaths.ShouldBeInRange(1, 3);
+        (await books.Scalar<int>("select attempts from ledger.inbox where dead_at is not null")).ShouldBe(3);
         (await books.Scalar<Guid[]>("select array_agg(key) from ledger.inbox where dead_at is not null")).ShouldBe([
             killer,
         ]);

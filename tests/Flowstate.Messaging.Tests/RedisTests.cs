@@ -80,6 +80,31 @@ public class RedisTests
     }
 
     [Fact]
+    public async Task A_group_that_stands_in_the_middle_of_a_batch_keeps_the_rest_of_it()
+    {
+        await using var redis = await RedisServer.Start();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(
+            $"{redis.ConnectionString},allowAdmin=true"
+        );
+        var db = connection.GetDatabase();
+        await db.ExecuteAsync("CONFIG", "SET", "stream-node-max-entries", "1");
+        await db.StreamCreateConsumerGroupAsync(Meters, "slow", "0-0");
+        await using var books = await Books.Open(Books.RedisStream, redis.ConnectionString);
+        await books.Tick(30, 1);
+        await using var node = await books.StartNode(null, "--Messaging:TrimEvery=00:00:00");
+        await books.AllHandledOnceInOrder();
+
+        // The thirty share their millisecond: only the second part of an id tells how far a group is.
+        var taken = await db.StreamReadGroupAsync(Meters, "slow", "one", ">", 10);
+        await db.StreamAcknowledgeAsync(Meters, "slow", [.. taken.Select(entry => entry.Id)]);
+        await books.Tick(1, 1);
+        await books.AllHandledOnceInOrder();
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+
+        (await db.StreamReadGroupAsync(Meters, "slow", "one", ">", 100)).Length.ShouldBe(21);
+    }
+
+    [Fact]
     public async Task What_an_old_leader_has_read_but_not_taken_in_goes_before_what_came_later()
     {
         var address = await SharedRedis.NextDatabase();

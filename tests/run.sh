@@ -101,7 +101,7 @@ run_web() {
 run_browser() {
   say "Using the product in Chromium"
   cd "$root/web"
-  run_counted browser "$logs/playwright.json" env PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/playwright.json" \
+  run_counted browser "$logs/playwright.json" env FLOWSTATE_HOST="$host" PLAYWRIGHT_JSON_OUTPUT_NAME="$logs/playwright.json" \
     npx --no-install playwright test --reporter=list,json
 }
 

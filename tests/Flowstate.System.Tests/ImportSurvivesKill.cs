@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -27,12 +28,13 @@ public sealed class ImportSurvivesKill
             "--Jobs:InvisibilityTimeout=00:00:02"
         );
         await StartImport(host);
-        var seen = 1;
+        var aChunk = await TimeOfAChunk(database, host);
+        var seen = 501;
         for (var kill = 1; kill <= Kills; kill++)
         {
-            // Some way into the chunk after the next commit: inside its transaction, or just after it.
+            // Anywhere in the chunk after the next commit: before its transaction, inside it, or just after it.
             await Until(database, $"select next_row > {seen} from contacts.imports", host);
-            await Task.Delay(RandomNumberGenerator.GetInt32(0, 150), TestContext.Current.CancellationToken);
+            await Task.Delay(RandomNumberGenerator.GetInt32(aChunk), TestContext.Current.CancellationToken);
             await host.Kill();
             seen = await Ask<int>(database, "select next_row from contacts.imports");
             (await Ask<string>(database, "select state from contacts.imports")).ShouldBe("running", $"kill {kill}");
@@ -57,6 +59,15 @@ public sealed class ImportSurvivesKill
         await Until(database, "select count(*) = 0 from contacts.outbox", host);
         await Until(database, "select count(*) = 0 from intelligence.inbox where done_at is null", host);
         folder.Delete(recursive: true);
+    }
+
+    // In milliseconds, on this machine today.
+    private static async Task<int> TimeOfAChunk(NpgsqlDataSource database, ServiceProcess host)
+    {
+        await Until(database, "select next_row > 1 from contacts.imports", host);
+        var watch = Stopwatch.StartNew();
+        await Until(database, "select next_row > 501 from contacts.imports", host);
+        return Math.Max((int)watch.ElapsedMilliseconds, 1);
     }
 
     private static async Task StartImport(ServiceProcess host)

@@ -4,8 +4,8 @@ export const mail = process.env.FLOWSTATE_MAIL ?? 'ana@example.com'
 export const password = process.env.FLOWSTATE_PASSWORD ?? 'a long enough password'
 
 /** Signs in, or sets the workspace up where nobody has been yet. */
-export const enter = async (page: Page) => {
-  await page.goto('/')
+export const enter = async (page: Page, at = '') => {
+  await page.goto(`${at}/`)
   await page.waitForURL(/\/(setup|sign-in|today)/)
   if (page.url().includes('/setup')) {
     await page.getByLabel('Workspace').fill('Nordlys Team')

@@ -25,7 +25,9 @@ internal static class SecurityHeaders
             (context, next) =>
             {
                 var headers = context.Response.Headers;
-                headers.ContentSecurityPolicy = BundledPages.Any(page => context.Request.Path.StartsWithSegments(page))
+                headers.ContentSecurityPolicy = BundledPages.Any(page =>
+                    context.Request.Path.StartsWithSegments(page, StringComparison.Ordinal)
+                )
                     ? ForBundledPages
                     : Strict;
                 headers.XContentTypeOptions = "nosniff";
@@ -33,7 +35,7 @@ internal static class SecurityHeaders
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                if (context.Request.Path.StartsWithSegments("/api"))
+                if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
                 {
                     headers.CacheControl = "no-store";
                 }

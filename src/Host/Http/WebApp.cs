@@ -53,7 +53,10 @@ internal static class WebApp
     }
 
     private static void Cache(StaticFileResponseContext context) =>
-        context.Context.Response.Headers.CacheControl = context.Context.Request.Path.StartsWithSegments("/assets")
+        context.Context.Response.Headers.CacheControl = context.Context.Request.Path.StartsWithSegments(
+            "/assets",
+            StringComparison.Ordinal
+        )
             ? "public, max-age=31536000, immutable"
             : "no-cache";
 }

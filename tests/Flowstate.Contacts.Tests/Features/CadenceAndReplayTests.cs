@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Flowstate.Contacts.Events;
-using Flowstate.Contacts.Jobs;
 using Flowstate.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 

@@ -1,7 +1,6 @@
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
-using Flowstate.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Flowstate.Contacts.Events;
-using Flowstate.Testing;
 
 namespace Flowstate.Contacts.Tests.Features;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Flowstate.Contacts.Events;
-using Flowstate.Testing;
 
 namespace Flowstate.Contacts.Tests.Features;
 

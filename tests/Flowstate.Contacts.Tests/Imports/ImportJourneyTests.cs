@@ -2,8 +2,6 @@ using System.Net;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Tests.Features;
 using Flowstate.Identity.Events;
-using Flowstate.Testing;
-using static Flowstate.Contacts.Tests.Imports.AddressBook;
 
 namespace Flowstate.Contacts.Tests.Imports;
 

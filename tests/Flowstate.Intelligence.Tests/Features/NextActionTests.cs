@@ -1,5 +1,4 @@
 using System.Net;
-using Flowstate.Contacts.Events;
 using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests.Features;

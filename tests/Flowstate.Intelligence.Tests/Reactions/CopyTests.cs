@@ -1,5 +1,4 @@
 using Flowstate.Contacts.Events;
-using Flowstate.Testing;
 
 namespace Flowstate.Intelligence.Tests.Reactions;
 

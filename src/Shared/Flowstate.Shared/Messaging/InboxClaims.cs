@@ -82,7 +82,9 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
             """
         );
         // Null when nothing waits. (GREATEST in SQL would skip the null and turn an idle inbox into a busy loop.)
-        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll ? due + Grain : _options.Poll;
+        return await command.ExecuteScalarAsync(ct) is TimeSpan due && due < _options.Poll
+            ? due + Grain
+            : _options.Poll;
     }
 
     public async Task Fail(ClaimedRow row, Exception exception, CancellationToken ct)

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { googleBook, phoneBook } from './address-books'
+import { complaints, enter } from './enter'
+import { startOwnHost } from './own-host'
+
+test.setTimeout(240_000)
+
+let host: Awaited<ReturnType<typeof startOwnHost>>
+test.beforeEach(async () => {
+  const dll = process.env.FLOWSTATE_HOST
+  if (!dll) throw new Error('A first start needs a host of its own: FLOWSTATE_HOST names Flowstate.Host.dll.')
+  host = await startOwnHost(dll)
+})
+test.afterEach(async () => host.stop())
+
+const bringIn = async (page: Page, name: string, text: string, rows: number) => {
+  await page.goto(`${host.url}/import`)
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: `Import ${rows} rows` }).click()
+  await expect(page.getByRole('heading', { name: 'Your people are in' })).toBeVisible({ timeout: 60_000 })
+}
+
+const axe = async (page: Page) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${page.url()} ${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+}
+
+test('from the first start to the next date', async ({ page, isMobile }) => {
+  const heard = complaints(page)
+
+  await page.goto(host.url)
+  await expect(page).toHaveURL(/\/setup/)
+  await enter(page, host.url)
+
+  await bringIn(page, 'iPhone.vcf', phoneBook, 2)
+  await bringIn(page, 'google.csv', googleBook, 2)
+  await axe(page)
+
+  await page.goto(`${host.url}/contacts`)
+  await page.getByRole('link', { name: 'Lena Okafor' }).first().click()
+  for (const shown of ['lena@fjord.example', 'studio@fjord.example', '+4791234567', '+4722334455', 'Fjord Fitness']) {
+    await expect(page.getByText(shown.startsWith('+') ? new RegExp(shown.replace('+', '\\+').split('').join('\\s*')) : shown).first()).toBeAttached()
+  }
+  await axe(page)
+
+  await page.goto(`${host.url}/board`)
+  await page.getByRole('button', { name: 'Move Lena Okafor to another stage' }).first().click()
+  await page.getByRole('menuitem', { name: 'Relationship', exact: true }).click()
+  const gate = page.getByRole('dialog', { name: 'Not ready for Relationship yet' })
+  await expect(gate.getByText('Log a touch first')).toBeVisible()
+  await axe(page)
+  await gate.getByRole('button', { name: 'Log touch' }).click()
+  await gate.getByRole('button', { name: 'Move to Relationship' }).click()
+  await expect(page.getByText('Lena Okafor is in Relationship')).toBeVisible()
+
+  await page.goto(`${host.url}/today`)
+  const row = page.getByRole('listitem').filter({ hasText: 'Tomás Brito' })
+  await expect(row).toBeVisible({ timeout: 20_000 })
+  await expect(row.getByText(/·/)).toBeVisible()
+  await expect(row.getByText('Tomás', { exact: false }).first()).toBeVisible()
+  await axe(page)
+  await row.getByRole('button', { name: /^Done with Tomás Brito/ }).click()
+  await expect(row).toHaveCount(0)
+  // The touch goes out when the moment for undoing it has passed, or when the page is left.
+  await page.goto(`${host.url}/contacts?search=${encodeURIComponent('Brito')}`)
+  await page.getByRole('link', { name: 'Tomás Brito' }).first().click()
+  if (isMobile) await page.getByRole('tab', { name: /Timeline|History/ }).click()
+  await expect(page.getByText(/WhatsApp|SMS|Call|message/i).first()).toBeVisible({ timeout: 20_000 })
+
+  await page.goto(`${host.url}/today`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Tomás Brito' })).toHaveCount(0)
+  expect(heard).toEqual([])
+})

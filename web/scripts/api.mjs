@@ -1,13 +1,11 @@
 // Writes src/lib/api/schema.d.ts from the Host's OpenAPI document, or fails when it has drifted.
-//   node scripts/api.mjs write|check [document]     document: a path or an address; else a host's (see host.mjs)
+//   node scripts/api.mjs write|check [document]     document: a path or an address; else a running host's (FLOWSTATE_URL)
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { startHost } from './host.mjs'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const [mode, given] = process.argv.slice(2)
-const host = given ? null : await startHost()
-const source = given ?? `${host.url}/openapi/v1.json`
+const source = given ?? `${process.env.FLOWSTATE_URL ?? 'http://localhost:5080'}/openapi/v1.json`
 const target = fileURLToPath(new URL('../src/lib/api/schema.d.ts', import.meta.url))
 
 const document = /^https?:/.test(source)

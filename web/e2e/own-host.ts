@@ -17,7 +17,11 @@ const freePort = () =>
     })
   })
 
-const ready = (url: string) => fetch(`${url}/health/ready`).then(({ ok }) => ok, () => false)
+const ready = (url: string) =>
+  fetch(`${url}/health/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 /** A host nobody has been to yet: FLOWSTATE_HOST names its dll, the database goes with it. */
 export const startOwnHost = async (dll: string) => {

@@ -2,10 +2,21 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { complaints, enter } from './enter'
 
-const pages = ['/today', '/contacts', '/board', '/import', '/templates', '/settings/profile', '/settings/cadence', '/settings/members']
+const pages = [
+  '/today',
+  '/contacts',
+  '/board',
+  '/import',
+  '/templates',
+  '/settings/profile',
+  '/settings/cadence',
+  '/settings/members',
+]
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every page is there, without a complaint and without an axe violation, in ${theme}`, async ({ page }) => {
+  test(`every page is there, without a complaint and without an axe violation, in ${theme}`, async ({
+    page,
+  }) => {
     test.setTimeout(180_000)
     const heard = complaints(page)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

@@ -16,8 +16,8 @@ internal static partial class BareCreate
         p as (
           insert into contacts.contact_points (workspace_id, contact_id, id, owner_id, kind, value, normalised, position, active)
           select workspace_id, id, gen_random_uuid(), owner_id, 'email', primary_email, primary_email, 0, true from c)
-        insert into contacts.contact_rhythms (workspace_id, contact_id, sequence, evidence, no_thanks_rung)
-        select workspace_id, id, 1, 0, 0 from c
+        insert into contacts.contact_rhythms (workspace_id, contact_id, sequence, evidence, no_thanks_rung, resting)
+        select workspace_id, id, 1, 0, 0, false from c
         """;
 
     internal sealed record Mail(string Value);

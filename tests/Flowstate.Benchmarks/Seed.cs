@@ -31,8 +31,8 @@ internal static class Seed
         union all
         select workspace_id, id, gen_random_uuid(), owner_id, 'phone', 'mobile', primary_phone, primary_phone, 0, true from contacts.contacts;
 
-        insert into contacts.contact_rhythms (workspace_id, contact_id, last_touch_at, next_touch_at, sequence, evidence, no_thanks_rung)
-        select workspace_id, id, created_at, created_at + interval '60 days', 1, 0, 0 from contacts.contacts;
+        insert into contacts.contact_rhythms (workspace_id, contact_id, last_touch_at, next_touch_at, sequence, evidence, no_thanks_rung, resting)
+        select workspace_id, id, created_at, created_at + interval '60 days', 1, 0, 0, false from contacts.contacts;
         """;
 
     public static async Task<Seeded> Fill(Product product, int contacts)

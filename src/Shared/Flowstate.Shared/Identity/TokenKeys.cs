@@ -33,7 +33,7 @@ public sealed class TokenKeys
 
         var file = configuration["Auth:SigningKeyFile"] is { Length: > 0 } configured
             ? configured
-            : Path.Combine(configuration["Flowstate:DataDirectory"] ?? Path.GetTempPath(), "signing-key.pem");
+            : Path.Combine(Folder(configuration), "signing-key.pem");
         if (!File.Exists(file))
         {
             if (environment.IsProduction() && configuration["Auth:SigningKeyFile"] is { Length: > 0 })
@@ -47,6 +47,22 @@ public sealed class TokenKeys
         ecdsa.ImportFromPem(File.ReadAllText(file));
         var key = new ECDsaSecurityKey(ecdsa);
         return new TokenKeys(key, new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256));
+    }
+
+    // Never a folder that others may write to: whoever plants the key signs in as anybody.
+    private static string Folder(IConfiguration configuration)
+    {
+        if (configuration["Flowstate:DataDirectory"] is { Length: > 0 } folder)
+        {
+            return folder;
+        }
+
+        var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return own.Length > 0
+            ? Path.Combine(own, "flowstate")
+            : throw new InvalidOperationException(
+                "Set Auth:SigningKeyFile or Flowstate:DataDirectory for the signing key."
+            );
     }
 
     // Written whole or not at all: two hosts may start at once, and a half-written key signs everybody out.

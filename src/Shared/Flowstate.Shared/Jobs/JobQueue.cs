@@ -1,7 +1,9 @@
 using System.Linq.Expressions;
 using Flowstate.Shared.Modules;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,28 +41,18 @@ public static class JobsSetup
         var connection = ModuleConnection.For(builder.Configuration, Schema);
         builder.Services.AddSingleton(new JobsSchema(connection));
         builder.Services.AddSingleton<JobQueue>();
-        builder.Services.AddHangfire(
-            (provider, hangfire) =>
-                hangfire
-                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                    .UseSimpleAssemblyNameTypeSerializer()
-                    .UseRecommendedSerializerSettings()
-                    .UseFilter(new AutomaticRetryAttribute { Attempts = 5 })
-                    .UsePostgreSqlStorage(
-                        storage => storage.UseNpgsqlConnection(connection.Runtime),
-                        new PostgreSqlStorageOptions
-                        {
-                            SchemaName = Schema,
-                            QueuePollInterval = TimeSpan.FromSeconds(1),
-                            EnableLongPolling = true,
-                            UseSlidingInvisibilityTimeout = true,
-                            // How long a job of a killed host waits before another takes it.
-                            InvisibilityTimeout = builder.Configuration.GetValue(
-                                "Jobs:InvisibilityTimeout",
-                                TimeSpan.FromSeconds(30)
-                            ),
-                        }
-                    )
+        // Of this container, not the process: AddHangfire would take the storage and the activator of whichever host in
+        // the process was configured last, and jobs would run against another host's database or none.
+        builder.Services.AddSingleton<JobStorage>(_ => Storage(connection, builder.Configuration));
+        builder.Services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
+            provider.GetRequiredService<IServiceScopeFactory>()
+        ));
+        builder.Services.AddHangfire(hangfire =>
+            hangfire
+                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
+                .UseFilter(new AutomaticRetryAttribute { Attempts = 5 })
         );
         builder.Services.AddHangfireServer(options =>
         {
@@ -69,6 +61,20 @@ public static class JobsSetup
         });
         builder.Services.AddHostedService<RecurringJobs>();
         return builder;
+    }
+
+    private static PostgreSqlStorage Storage(ModuleConnection connection, IConfiguration configuration)
+    {
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = Schema,
+            QueuePollInterval = TimeSpan.FromSeconds(1),
+            EnableLongPolling = true,
+            UseSlidingInvisibilityTimeout = true,
+            // How long a job of a killed host waits before another takes it.
+            InvisibilityTimeout = configuration.GetValue("Jobs:InvisibilityTimeout", TimeSpan.FromSeconds(30)),
+        };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection.Runtime, options), options);
     }
 }
 

@@ -78,10 +78,10 @@ const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
   const invites = progress.invites.done + ahead.invites
   const followUps = progress.followUps.done + ahead.followUps
   return (
-    <div className="flex w-full justify-between gap-x-5 sm:w-auto">
+    <div className="flex w-full flex-wrap justify-between gap-x-3 gap-y-2 sm:w-auto sm:gap-x-5">
       <RingWith what={t('today.invites')} done={invites} target={progress.invites.target} />
       <RingWith what={t('today.followUps')} done={followUps} target={progress.followUps.target} />
-      <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
+      <div className="flex items-center gap-2 text-xs text-text-2 sm:gap-2.5 sm:text-sm">
         <Ring share={Math.min(1, progress.streakDays / 7)} />
         <span className="whitespace-nowrap">
           <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
@@ -95,7 +95,7 @@ const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
 }
 
 const RingWith = ({ what, done, target }: { what: string; done: number; target: number }) => (
-  <div className="flex items-center gap-2.5 text-xs text-text-2 sm:text-sm">
+  <div className="flex items-center gap-2 text-xs text-text-2 sm:gap-2.5 sm:text-sm">
     <Ring share={target > 0 ? done / target : 0} />
     <span className="whitespace-nowrap">
       <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">

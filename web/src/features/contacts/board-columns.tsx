@@ -46,6 +46,10 @@ export const BoardColumns = ({ columns, loading, onMore, onMove }: BoardParts) =
         {keyboard.said}
       </div>
       <div
+        role="group"
+        aria-label={t('board.title')}
+        // Without a card there would be nothing in it to scroll it by.
+        tabIndex={0}
         onKeyDown={keyboard.onKeyDown}
         className="-mx-4 flex h-[calc(100dvh-128px)] min-h-80 gap-3 overflow-x-auto px-4 pb-2 md:-mx-6 md:px-6 lg:-mx-8 lg:px-8"
       >

@@ -38,6 +38,7 @@ export const BoardPage = ({ place, onPlace }: Props) => {
       )}
       {nobody && <EmptyState icon={<Columns3 />} title={t('board.emptyTitle')} text={t('board.emptyText')} />}
       {query.data &&
+        !nobody &&
         (desktop ? (
           <BoardColumns {...parts} />
         ) : (

@@ -16,14 +16,24 @@ internal sealed class DemoStory
         Channel.Sms,
     ];
 
+    private static readonly string[] Plans =
+    [
+        "Hear how the week went",
+        "Answer the question about the starter pack",
+        "Ask what their partner thinks",
+        "Send the price list they asked for",
+        "Talk about a start next month",
+    ];
+
     private readonly Random _dice;
     private readonly Guid _owner;
-    private DateTimeOffset _time;
+    private readonly DateTimeOffset _now;
+    private DateTimeOffset _moment;
     private TimeSpan _pace;
 
-    private DemoStory(Random dice, Guid owner, DateTimeOffset start)
+    private DemoStory(Random dice, Guid owner, DateTimeOffset start, DateTimeOffset now)
     {
-        (_dice, _owner, _time) = (dice, owner, start);
+        (_dice, _owner, _moment, _now) = (dice, owner, start, now);
     }
 
     public required Contact Contact { get; init; }
@@ -31,15 +41,19 @@ internal sealed class DemoStory
     /// <summary>The history rows that are no part of the aggregate.</summary>
     public List<object> Rows { get; } = [];
 
-    private Stamp Stamp => new(_owner, _time);
+    private DateTimeOffset Time => InDaytime(_moment, _now);
+
+    private Stamp Stamp => new(_owner, Time);
 
     public static DemoStory Tell(Guid workspaceId, Guid owner, int number, Stage stage, DateTimeOffset now, Random dice)
     {
-        var start = now.AddDays(-dice.Next(4, 60)).AddMinutes(-dice.Next(600));
-        var contact = Contact.Create(workspaceId, owner, DemoPeople.Draft(number, dice), null, start);
-        var story = new DemoStory(dice, owner, start) { Contact = contact };
+        var start = now.AddDays(-dice.Next(6, 60)).AddMinutes(-dice.Next(600));
+        var contact = Contact.Create(workspaceId, owner, DemoPeople.Draft(number, dice), null, InDaytime(start, now));
+        var story = new DemoStory(dice, owner, start, now) { Contact = contact };
         var goal = stage.IsSide() ? (Stage)dice.Next(1, 5) : stage;
-        story._pace = (now - start) / ((int)goal + 2);
+        // Most were heard of this week, some not for a while.
+        var silence = (now - start) * Math.Pow(dice.NextDouble(), 3) * 0.6;
+        story._pace = (now - start - silence) / ((int)goal + 1);
         while (contact.Stage < goal)
         {
             story.StepForward();
@@ -54,7 +68,7 @@ internal sealed class DemoStory
             story.Touch(Outcome.NoAnswer);
         }
 
-        story.Plan(now);
+        story.Plan();
         return story;
     }
 
@@ -71,7 +85,7 @@ internal sealed class DemoStory
                 Fact(FactType.InviteSent);
                 break;
             case Stage.Invited:
-                Contact.Qualify(DemoPeople.Answers, _time);
+                Contact.Qualify(DemoPeople.Answers, Time);
                 break;
             case Stage.Qualified:
                 Fact(_dice.Next(4) == 0 ? FactType.MeetingHeld : FactType.VideoSent);
@@ -88,24 +102,28 @@ internal sealed class DemoStory
     }
 
     /// <summary>What lies ahead, and what came in between: some invited people do not show up.</summary>
-    private void Plan(DateTimeOffset now)
+    private void Plan()
     {
-        if (Contact.Stage == Stage.Invited && _dice.Next(5) == 0)
+        if (Contact.Stage == Stage.Invited && _moment < _now.AddHours(-36) && _dice.Next(4) == 0)
         {
-            _time = now.AddHours(-_dice.Next(1, 30));
+            _moment = _now.AddHours(-_dice.Next(1, 36));
             Fact(FactType.NoShow);
         }
 
-        // Old check-ins were done in their day; recent ones are what today's list is made of.
-        foreach (var open in Contact.OpenFollowUps.Where(open => open.DueAt < now.AddDays(-2)).ToList())
+        // Most check-ins were done in their day; the others are what today's list is made of.
+        foreach (var open in Contact.OpenFollowUps.Where(open => open.DueAt < _now.AddHours(-1)).ToList())
         {
-            _time = open.DueAt.AddHours(_dice.Next(1, 8));
-            Touch(Outcome.Reached, open.Id);
+            if (open.DueAt < _now.AddDays(-2) || _dice.Next(3) > 0)
+            {
+                _moment = open.DueAt.AddMinutes(_dice.Next(90));
+                Touch(Outcome.Reached, open.Id);
+            }
         }
 
-        if (!Contact.OpenFollowUps.Any() && Contact.Stage < Stage.SignedUp && _dice.Next(4) == 0)
+        if (!Contact.OpenFollowUps.Any() && !Contact.Stage.IsSide() && _dice.Next(6) < (int)Contact.Stage)
         {
-            Contact.Schedule("Ask how the week went", now.AddDays(_dice.Next(-1, 6)), null, Stamp);
+            var due = DaytimeOn(_now.AddDays(_dice.Next(-1, 7)), _dice.NextDouble());
+            Contact.Schedule(Plans[_dice.Next(Plans.Length)], due, null, Stamp);
         }
     }
 
@@ -120,13 +138,26 @@ internal sealed class DemoStory
     {
         if (!Contact.OpenFollowUps.Any())
         {
-            Contact.Schedule("Talk it through", _time, null, Stamp);
+            Contact.Schedule("Talk it through", Time, null, Stamp);
         }
 
         Touch(Outcome.Reached, Contact.OpenFollowUps.First().Id);
     }
 
-    private void Wait() => _time += _pace * (0.6 + (_dice.NextDouble() * 0.4));
+    private void Wait() => _moment += _pace * (0.8 + (_dice.NextDouble() * 0.2));
+
+    // People are written to between 8 and 20 o'clock. The order of moments stays, and nothing lies ahead of now.
+    private static DateTimeOffset InDaytime(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var then = DaytimeOn(moment, moment.UtcDateTime.TimeOfDay / TimeSpan.FromDays(1));
+        return then < now ? then : now;
+    }
+
+    private static DateTimeOffset DaytimeOn(DateTimeOffset day, double share)
+    {
+        var minutes = 5 * (int)(share * 12 * 12);
+        return new DateTimeOffset(day.UtcDateTime.Date, TimeSpan.Zero).AddHours(8).AddMinutes(minutes);
+    }
 
     private void Touch(Outcome outcome, Guid? followUpId = null)
     {
@@ -134,12 +165,12 @@ internal sealed class DemoStory
         var channel = Channels[_dice.Next(Channels.Length)];
         var touch = Domain.Touch.Log(
             Contact,
-            Guid.CreateVersion7(_time),
+            Guid.CreateVersion7(Time),
             channel,
             direction,
             outcome,
             null,
-            _time,
+            Time,
             Stamp
         );
         Contact.LogTouch(touch, followUpId, CadenceDays.Default, Stamp);
@@ -148,9 +179,9 @@ internal sealed class DemoStory
 
     private void Fact(FactType type)
     {
-        var id = Guid.CreateVersion7(_time);
-        Contact.Record(id, type, "manual", _time, Stamp);
-        Rows.Add(RecordedFact.Of(Contact, id, $"demo-{id:N}", type, "manual", _time, Stamp));
+        var id = Guid.CreateVersion7(Time);
+        Contact.Record(id, type, "manual", Time, Stamp);
+        Rows.Add(RecordedFact.Of(Contact, id, $"demo-{id:N}", type, "manual", Time, Stamp));
     }
 
     private void Move(Stage to, string? reason) => Rows.Add(Contact.MoveTo(to, force: false, reason, Stamp).Value);

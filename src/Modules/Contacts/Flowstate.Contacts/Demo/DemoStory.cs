@@ -52,7 +52,7 @@ internal sealed class DemoStory
         var story = new DemoStory(dice, owner, start, now) { Contact = contact };
         var goal = stage.IsSide() ? (Stage)dice.Next(1, 5) : stage;
         // Most were heard of this week, some not for a while.
-        var silence = (now - start) * Math.Pow(dice.NextDouble(), 3) * 0.6;
+        var silence = (now - start) * Math.Pow(dice.NextDouble(), 3) * 0.3;
         story._pace = (now - start - silence) / ((int)goal + 1);
         while (contact.Stage < goal)
         {
@@ -66,6 +66,11 @@ internal sealed class DemoStory
         else if (stage == Stage.Lead && dice.Next(3) == 0)
         {
             story.Touch(Outcome.NoAnswer);
+        }
+        else if (stage == Stage.SignedUp && story._moment < now.AddDays(-2))
+        {
+            story._moment = story._moment.AddDays(1);
+            story.Touch(Outcome.Reached);
         }
 
         story.Plan();
@@ -120,7 +125,7 @@ internal sealed class DemoStory
             }
         }
 
-        if (!Contact.OpenFollowUps.Any() && !Contact.Stage.IsSide() && _dice.Next(6) < (int)Contact.Stage)
+        if (!Contact.OpenFollowUps.Any() && !Contact.Stage.IsSide() && _dice.Next(6) <= (int)Contact.Stage)
         {
             var due = DaytimeOn(_now.AddDays(_dice.Next(-1, 7)), _dice.NextDouble());
             Contact.Schedule(Plans[_dice.Next(Plans.Length)], due, null, Stamp);

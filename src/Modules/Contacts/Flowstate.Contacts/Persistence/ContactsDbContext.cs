@@ -83,3 +83,5 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
             .HaveMaxLength(20);
     }
 }
+
+internal sealed class ContactsDesignTime() : DesignTimeFactory<ContactsDbContext>("contacts");

@@ -1,4 +1,5 @@
 using Flowstate.Architecture.Tests.Rules;
+using Npgsql;
 
 namespace Flowstate.Architecture.Tests;
 
@@ -22,6 +23,24 @@ public sealed class Isolation : IAsyncLifetime
         (await DatabaseRules.ARoleWritesNoSchemaButItsOwn(_database)).ShouldHold();
         (await DatabaseRules.ARoleOwnsNoTable(_database)).ShouldHold();
         (await DatabaseRules.ARoleChangesNoTable(_database)).ShouldHold();
+    }
+
+    [Fact]
+    public async Task Tables_that_were_moved_in_without_their_privileges_are_the_roles_after_a_start()
+    {
+        await _database.Execute("revoke all on all tables in schema contacts from flowstate_contacts");
+        await Should.ThrowAsync<PostgresException>(() => Read("contacts.contacts"));
+
+        await _database.Migrate();
+
+        await Read("contacts.contacts");
+        await Should.ThrowAsync<PostgresException>(() => Read("contacts.__ef_migrations_history"));
+
+        async Task Read(string table)
+        {
+            await using var command = _database.As("contacts").CreateCommand($"select count(*) from {table}");
+            await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]

@@ -11,10 +11,12 @@ namespace Flowstate.Architecture.Tests;
 /// <summary>A real PostgreSQL in which the modules of a codebase were migrated, as their Host does it.</summary>
 internal sealed class MigratedDatabase : IAsyncDisposable
 {
-    private readonly Dictionary<string, NpgsqlDataSource> _roles;
+    private readonly Codebase _code;
+    private readonly string _owner;
+    private Dictionary<string, NpgsqlDataSource> _roles = [];
 
-    private MigratedDatabase(string owner, Dictionary<string, NpgsqlDataSource> roles) =>
-        (Owner, _roles) = (NpgsqlDataSource.Create(owner), roles);
+    private MigratedDatabase(Codebase code, string owner) =>
+        (_code, _owner, Owner) = (code, owner, NpgsqlDataSource.Create(owner));
 
     public NpgsqlDataSource Owner { get; }
 
@@ -23,23 +25,29 @@ internal sealed class MigratedDatabase : IAsyncDisposable
     public static async Task<MigratedDatabase> Of(Codebase code, string name)
     {
         var server = await PostgresServer.Shared();
-        var owner = await server.CreateDatabase(name);
+        var database = new MigratedDatabase(code, await server.CreateDatabase(name));
+        await database.Migrate();
+        return database;
+    }
+
+    /// <summary>What a start of the Host does, also over what an earlier one has made.</summary>
+    public async Task Migrate()
+    {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:Flowstate"] = owner,
+                ["ConnectionStrings:Flowstate"] = _owner,
                 ["Flowstate:DataDirectory"] = Path.Combine(Path.GetTempPath(), $"flowstate-{Environment.ProcessId}"),
             }
         );
         builder.AddPlatform();
-        builder.AddModules([.. code.Modules.Select(module => module.Instance).OfType<IModule>()]);
+        builder.AddModules([.. _code.Modules.Select(module => module.Instance).OfType<IModule>()]);
         await using var app = builder.Build();
         await app.MigrateModules();
-        var roles = app
+        _roles = app
             .Services.GetServices<ModuleMigration>()
             .ToDictionary(migration => migration.Schema, migration => migration.Connection.BuildDataSource());
-        return new MigratedDatabase(owner, roles);
     }
 
     public NpgsqlDataSource As(string module) => _roles[module];

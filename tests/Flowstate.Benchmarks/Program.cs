@@ -19,4 +19,4 @@ await Run.SameAnswers(Cases.All(seeded), seeded.Token, product, bare);
 var measured = await Run.Interleaved(Cases.All(seeded), seeded.Token, plan, product, bare);
 Report.Print(measured);
 await Report.SaveCsv(measured, plan.Csv);
-return 0;
+return Report.Broken(measured) is [] ? 0 : 1;

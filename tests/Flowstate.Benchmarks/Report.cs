@@ -13,8 +13,7 @@ internal static class Report
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in all)
         {
-            var (ours, bare) = (row.Product, row.Bare);
-            var ratio = Cpu(ours) / Cpu(bare);
+            var (ours, bare, ratio) = (row.Product, row.Bare, Ratio(row));
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -22,6 +21,24 @@ internal static class Report
                 )
             );
         }
+    }
+
+    /// <summary>The rows that miss their "must" or had a request fail, each said in a line.</summary>
+    public static IReadOnlyList<string> Broken(IReadOnlyList<Measured> all)
+    {
+        string[] broken =
+        [
+            .. all.Where(row =>
+                    Ratio(row) > row.Case.Must || row.Product.Concat(row.Bare).Any(sample => sample.Errors > 0)
+                )
+                .Select(row => $"{row.Case.Name} at {row.Case.Connections} connections misses its must or had errors"),
+        ];
+        foreach (var line in broken)
+        {
+            Console.WriteLine(line);
+        }
+
+        return broken;
     }
 
     public static async Task SaveCsv(IReadOnlyList<Measured> all, string? file)
@@ -46,6 +63,8 @@ internal static class Report
                     $"\"{row.Case.Name}\",{row.Case.Connections},{server},{round + 1},{sample.PerSecond:F1},{sample.CpuMicroseconds:F1},{sample.P50:F3},{sample.P95:F3},{sample.Errors}"
                 )
         );
+
+    private static double Ratio(Measured row) => Cpu(row.Product) / Cpu(row.Bare);
 
     private static double Cpu(IReadOnlyList<Sample> samples) => Middle(samples, sample => sample.CpuMicroseconds);
 

@@ -92,7 +92,8 @@ public abstract class IntelligenceTest(IntelligenceHost host) : IClassFixture<In
             outcome,
             Me.Id,
             Now.AddDays(-days),
-            null
+            null,
+            outcome == "noThanks"
         );
 
     protected FollowUpScheduled Scheduled(

@@ -57,7 +57,17 @@ public sealed class ImportSurvivesKill
         await Count(database, 0, "count(*) from contacts.import_chunks");
         // And those who hear of contacts heard of each, once.
         await Until(database, "select count(*) = 0 from contacts.outbox", host);
-        await Until(database, "select count(*) = 0 from intelligence.inbox where done_at is null", host);
+        await Until(
+            database,
+            """
+            select (select count(*) from intelligence.inbox where done_at is null)
+                 + (select count(*) from campaigns.inbox where done_at is null) = 0
+            """,
+            host
+        );
+        await Count(database, 9_000, "count(*) from intelligence.subjects where profile_version > 0");
+        await Count(database, 9_000, "count(*) from intelligence.next_actions");
+        await Count(database, 9_000, "count(*) from campaigns.recipients");
         folder.Delete(recursive: true);
     }
 

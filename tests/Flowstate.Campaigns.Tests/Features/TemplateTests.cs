@@ -30,6 +30,21 @@ public sealed class TemplateTests(CampaignsHost host) : CampaignsTest(host)
         (await All()).Count.ShouldBe(first.Count);
     }
 
+    [Theory]
+    [InlineData("""{"name":"N","purpose":"invite","body":"Hi","language":null}""", "language")]
+    [InlineData("""{"name":"N\u0000","purpose":"invite","body":"Hi"}""", "name")]
+    [InlineData("""{"name":"N","purpose":"invite","body":"Hi\u0000"}""", "body")]
+    public async Task What_cannot_be_kept_is_refused_by_its_field(string body, string field)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        var problem = await Client
+            .PostAsync("/api/v1/campaigns/templates", content, Ct)
+            .Problem(HttpStatusCode.BadRequest);
+
+        problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+    }
+
     [Fact]
     public async Task An_edited_built_in_is_the_workspaces_own_and_seen_at_once()
     {

@@ -47,7 +47,7 @@ public sealed class RecipientTests(CampaignsHost host) : CampaignsTest(host)
         var snapshots = Enumerable
             .Range(0, 20)
             .Select(number => Contact($"P{number}", 9))
-            .Select(contact => new ContactSnapshot(Me.WorkspaceId, 9, At, contact, null, null, 0, null, [], []))
+            .Select(contact => new ContactSnapshot(Me.WorkspaceId, 9, At, contact, null, null, 0, null, [], [], false))
             .ToArray();
         await Host.Hear([.. snapshots]);
         (await Count("recipients", "version = 9")).ShouldBe(20);

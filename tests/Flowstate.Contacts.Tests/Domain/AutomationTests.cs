@@ -63,6 +63,17 @@ public class AutomationTests
     }
 
     [Fact]
+    public void A_video_of_weeks_ago_does_not_stand_in_for_the_presentation_of_today()
+    {
+        var contact = AContact.In(Stage.Qualified).With(FactType.VideoSent, AContact.Now.AddDays(-21));
+        contact.OpenFollowUps.ToList().ForEach(open => contact.CompleteFollowUp(open.Id, null, AContact.ByOwner));
+
+        contact.Move(Stage.PresentationSent).ShouldBeNull();
+
+        Dues(contact, FollowUpKind.VideoCheckIn).ShouldBe([TimeSpan.FromHours(24), TimeSpan.FromHours(48)]);
+    }
+
+    [Fact]
     public void A_correction_back_and_forth_plans_the_check_ins_once()
     {
         var contact = AContact.In(Stage.Qualified).With(FactType.MeetingHeld);

@@ -42,22 +42,4 @@ public class DailyProgressTests
                 TimeZoneInfo.FindSystemTimeZoneById(zone)
             )
             .ShouldBe(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture));
-
-    [Theory]
-    [InlineData("America/New_York")]
-    [InlineData("America/Havana")] // the clocks change at midnight: 00:00 does not exist
-    [InlineData("Africa/Cairo")]
-    [InlineData("Asia/Kathmandu")]
-    [InlineData("Australia/Lord_Howe")]
-    public void Every_day_starts_where_the_one_before_ends(string name)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
-        for (var date = new DateOnly(2026, 1, 1); date.Year == 2026; date = date.AddDays(1))
-        {
-            var start = DailyProgress.StartOf(date, zone);
-
-            DailyProgress.DateOf(start, zone).ShouldBe(date);
-            DailyProgress.DateOf(start.AddTicks(-1), zone).ShouldBe(date.AddDays(-1));
-        }
-    }
 }

@@ -49,14 +49,26 @@ public class EventShapeTests
         new ContactDeleted(Workspace, Id, 7, At, Member),
         new ContactRestored(Workspace, 7, At, Details, [FollowUp]),
         new StageChanged(Workspace, Id, 7, At, "lead", "relationship", true, "Old friends", Member),
-        new TouchLogged(Workspace, Id, 7, At, Other, "call", "reached", Member, At, At.AddDays(30)),
+        new TouchLogged(Workspace, Id, 7, At, Other, "call", "reached", Member, At, At.AddDays(30), false),
         new FactRecorded(Workspace, Id, 7, At, Other, "NO_SHOW", "manual", "Rebook"),
         new FollowUpScheduled(Workspace, Id, 7, At, Other, "rebook", "Rebook", At.AddHours(2), "Europe/Oslo"),
         new FollowUpRescheduled(Workspace, Id, 7, At, Other, "rebook", "Rebook", At.AddHours(5)),
         new FollowUpClosed(Workspace, Id, 7, At, Other, "done", Member),
         new QualificationChanged(Workspace, Id, 7, At, 75),
         new CadenceChanged(Workspace, 2, At, null, 120, 90, 60, 30),
-        new ContactSnapshot(Workspace, 7, At, Details, At, At.AddDays(30), 75, "Rebook", ["NO_SHOW"], [FollowUp]),
+        new ContactSnapshot(
+            Workspace,
+            7,
+            At,
+            Details,
+            At,
+            At.AddDays(30),
+            75,
+            "Rebook",
+            ["NO_SHOW"],
+            [FollowUp],
+            false
+        ),
     ];
 
     public static TheoryData<string> Names => [.. Events.Select(raised => OutboxMessage.NameOf(raised.GetType()))];

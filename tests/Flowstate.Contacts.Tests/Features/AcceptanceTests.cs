@@ -124,6 +124,31 @@ public class AcceptanceTests(ContactsTest.Server server) : ContactsTest(server)
         );
     }
 
+    [Theory]
+    [InlineData("recruiting", new[] { "New:3", "Qualified:0", "Booked:0", "Held:0", "Joined:0", "Lost:1" })]
+    [InlineData("sales", new[] { "New:3", "Qualified:0", "Booked:0", "Held:0", "Won:0", "Lost:1" })]
+    public async Task Statistics_answer_in_the_vocabulary_asked_for(string vocabulary, string[] expected)
+    {
+        await Create();
+        await Create();
+        var talking = await Create();
+        await Touch(talking);
+        await Move(talking, "relationship");
+        await Move(await Create(), "notNow");
+
+        var counts = await Get($"/stages/counts?vocabulary={vocabulary}");
+
+        counts
+            .EnumerateArray()
+            .Select(stage => $"{stage.GetProperty("label").GetString()}:{stage.GetProperty("count").GetInt64()}")
+            .ShouldBe(expected);
+        (await Get($"/board?vocabulary={vocabulary}"))
+            .GetProperty("columns")[8]
+            .GetProperty("label")
+            .GetString()
+            .ShouldBe("Lost");
+    }
+
     [Fact]
     public async Task No_show_as_a_stage_is_told_that_it_is_a_fact()
     {

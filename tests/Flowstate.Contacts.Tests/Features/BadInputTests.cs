@@ -34,7 +34,7 @@ public class BadInputTests(ContactsTest.Server server) : ContactsTest(server)
             }
         );
         await Post($"/{id}/touches", new { channel = "note", note = Script });
-        await Put($"/{id}/qualification", new { why = Script, timeline = Script });
+        await Put($"/{id}/qualification", new { why = Script, timeline = Script }, await Version(id));
         var due = await Post($"/{id}/follow-ups", new { title = Script, dueAt = Now });
 
         using var response = await Api.GetAsync($"{Root}/{id}", Ct);

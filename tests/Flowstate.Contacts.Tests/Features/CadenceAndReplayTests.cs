@@ -26,7 +26,8 @@ public class CadenceAndReplayTests(ContactsTest.Server server) : ContactsTest(se
                 three = 90,
                 two = 120,
                 one = (int?)null,
-            }
+            },
+            version: 0
         );
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -42,11 +43,23 @@ public class CadenceAndReplayTests(ContactsTest.Server server) : ContactsTest(se
     [Fact]
     public async Task The_cadence_is_the_workspaces_and_no_reps()
     {
-        var answer = await Put("/cadence", new { five = 1 }, by: Harness.As(Me.Colleague()));
+        var answer = await Put("/cadence", new { five = 1 }, 0, Harness.As(Me.Colleague()));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await Get("/cadence")).GetProperty("five").GetInt32().ShouldBe(30);
-        (await Put("/cadence", new { five = 0 })).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await Put("/cadence", new { five = 0 }, 0)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_the_cadence_at_once_one_is_told_to_look_again()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(days => Put("/cadence", new { five = days }, 0))
+        );
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.PreconditionFailed).ShouldBe(7);
+        (await Put("/cadence", new { five = 9 })).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
     }
 
     [Fact]

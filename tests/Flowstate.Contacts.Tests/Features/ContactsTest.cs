@@ -49,6 +49,8 @@ public abstract class ContactsTest(ContactsTest.Server server) : IClassFixture<C
 
     protected Task<JsonElement> Card(Guid id) => Get($"/{id}");
 
+    protected async Task<long> Version(Guid id) => (await Card(id)).GetProperty("version").GetInt64();
+
     protected Task<JsonElement> Fact(Guid id, string type, DateTimeOffset? at = null, string? eventId = null) =>
         Post(
             $"/{id}/facts",

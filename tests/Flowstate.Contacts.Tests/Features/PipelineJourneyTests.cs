@@ -25,7 +25,7 @@ public class PipelineJourneyTests(ContactsTest.Server server) : ContactsTest(ser
             timeline = "spring",
             decisionMaker = "both",
         };
-        (await Put($"/{id}/qualification", answers)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Put($"/{id}/qualification", answers, await Version(id))).StatusCode.ShouldBe(HttpStatusCode.OK);
         await Move(id, "qualified");
         await GateWants(id, "presentationSent", "presentation");
         await Fact(id, "MEETING_HELD");

@@ -26,6 +26,16 @@ public sealed class ImportRefusalTests(ContactsTest.Server server) : ImportsTest
         (await Api.PostAsync($"{Root}/imports", form, Ct).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
             "contacts.import-no-file"
         );
+        // Without a boundary, and cut short by a lost connection.
+        foreach (var type in new[] { "multipart/form-data", "multipart/form-data; boundary=x" })
+        {
+            using var broken = new ByteArrayContent(Bytes("--x\r\nContent-Disposition: form-data; name=\"file\"; fil"));
+            broken.Headers.TryAddWithoutValidation("Content-Type", type);
+            (await Api.PostAsync($"{Root}/imports", broken, Ct).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+                "contacts.import-unreadable"
+            );
+        }
+
         (await Get("/imports")).GetArrayLength().ShouldBe(0);
     }
 

@@ -20,12 +20,14 @@ public sealed class MeTests : IdentityTest
                         name = " Ana L. ",
                         timeZone = "America/New_York",
                         minutesPerDay = 45,
-                    }
+                    },
+                    "\"1\""
                 )
                 .Json()
         ).GetProperty("data");
 
         me.GetProperty("name").GetString().ShouldBe("Ana L.");
+        me.GetProperty("version").GetInt64().ShouldBe(2);
         me.GetProperty("timeZone").GetString().ShouldBe("America/New_York");
         me.GetProperty("minutesPerDay").GetInt32().ShouldBe(45);
         var told = (await Host.Told.Wait<MemberUpdated>()).Single();
@@ -56,6 +58,10 @@ public sealed class MeTests : IdentityTest
             (new string('x', 121), "Europe/Oslo", 60, "name"),
             ("Ana", "Mars/Olympus", 60, "timeZone"),
             ("Ana", null, 60, "timeZone"),
+            // Beside the zones on disk, and unknown to PostgreSQL.
+            ("Ana", "posix/Europe/Oslo", 60, "timeZone"),
+            ("Ana", "localtime", 60, "timeZone"),
+            ("Ana\0", "Europe/Oslo", 60, "name"),
             ("Ana", "Europe/Oslo", 4, "minutesPerDay"),
             ("Ana", "Europe/Oslo", 721, "minutesPerDay"),
         ];
@@ -70,13 +76,38 @@ public sealed class MeTests : IdentityTest
                         name,
                         timeZone,
                         minutesPerDay,
-                    }
+                    },
+                    "\"1\""
                 )
                 .Problem(HttpStatusCode.BadRequest);
             problem.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
         }
 
         (await owner.Get("me").Json()).GetRawText().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task An_edit_of_an_old_version_is_refused_with_the_new_one()
+    {
+        var owner = await Owner();
+        var edit = new
+        {
+            name = "Ana",
+            timeZone = "Europe/Oslo",
+            minutesPerDay = 30,
+        };
+        (await owner.Put("me", edit).ProblemCode(HttpStatusCode.PreconditionRequired)).ShouldBe(
+            "precondition-required"
+        );
+        await owner.Put("me", edit, "\"1\"").Json();
+
+        var problem = await owner
+            .Put("me", edit with { minutesPerDay = 90 }, "\"1\"")
+            .Problem(HttpStatusCode.PreconditionFailed);
+
+        problem.GetProperty("code").GetString().ShouldBe("identity.stale-version");
+        problem.GetProperty("current").GetProperty("version").GetInt64().ShouldBe(2);
+        (await owner.Get("me").Json()).GetProperty("data").GetProperty("minutesPerDay").GetInt32().ShouldBe(30);
     }
 
     [Fact]

@@ -44,6 +44,23 @@ public sealed class WorkspaceTests : IdentityTest
     }
 
     [Fact]
+    public async Task A_replay_tells_the_workspace_and_its_members_as_they_are_now()
+    {
+        var owner = await Owner();
+        await owner.Put("workspace", Changed, "\"1\"").Json();
+        await Host.Told.Wait<WorkspaceUpdated>();
+
+        (await owner.Post("replay")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var workspaces = await Host.Told.Wait<WorkspaceCreated>(2);
+        (workspaces[1].Name, workspaces[1].Version, workspaces[1].OwnerId).ShouldBe(
+            ("Nordlys & Friends", 2, workspaces[0].OwnerId)
+        );
+        var member = (await Host.Told.Wait<MemberUpdated>()).Single();
+        (member.MemberId, member.Version, member.Role).ShouldBe((workspaces[0].OwnerId, 1, "owner"));
+    }
+
+    [Fact]
     public async Task An_edit_that_names_no_version_is_refused()
     {
         var owner = await Owner();

@@ -71,6 +71,7 @@ public sealed class WhenTouchLoggedTests : IdentityTest
             "reached",
             me.GetProperty("id").GetGuid(),
             at,
-            at.AddDays(30)
+            at.AddDays(30),
+            false
         );
 }

@@ -1,4 +1,5 @@
 using Flowstate.Intelligence.Domain;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Intelligence.Tests.Domain;
 
@@ -12,7 +13,7 @@ internal static class Given
     public static Situation At(string stage, double days = 10, double? touched = null) =>
         new()
         {
-            Stage = Code.Read<Stage>(stage),
+            Stage = Code.Read<Stage>(stage)!.Value,
             StageEnteredAt = Ago(days),
             CreatedAt = Ago(days),
             LastTouchAt = touched is { } since ? Ago(since) : null,

@@ -16,4 +16,25 @@ public sealed class MemberDayTests
         day.Start.ShouldBe(DateTimeOffset.Parse(start, null));
         day.End.ShouldBe(DateTimeOffset.Parse(end, null));
     }
+
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("America/Havana")] // the clocks change at midnight: 00:00 does not exist, or is there twice
+    [InlineData("Africa/Cairo")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Australia/Lord_Howe")]
+    public void Every_day_starts_where_the_one_before_ends(string name)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var day = MemberDay.Around(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), zone);
+        for (var days = 1; days < 366; days++)
+        {
+            var date = TimeZoneInfo.ConvertTime(day.Start, zone).Date;
+            TimeZoneInfo.ConvertTime(day.Start.AddTicks(-1), zone).Date.ShouldBe(date.AddDays(-1));
+            var next = MemberDay.Around(day.End.AddHours(1), zone);
+            next.Start.ShouldBe(day.End);
+            next.End.ShouldBe(day.EndOfTomorrow);
+            day = next;
+        }
+    }
 }

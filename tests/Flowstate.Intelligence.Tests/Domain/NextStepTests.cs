@@ -1,4 +1,5 @@
 using Flowstate.Intelligence.Domain;
+using Flowstate.Shared.Slices;
 using static Flowstate.Intelligence.Tests.Domain.Given;
 
 namespace Flowstate.Intelligence.Tests.Domain;
@@ -40,7 +41,7 @@ public sealed class NextStepTests
     [Fact]
     public void A_snooze_puts_it_off_until_something_happens()
     {
-        var contact = At("relationship", 100, 40) with { Snooze = new(Ago(1), Now.AddDays(3)) };
+        var contact = At("relationship", 100, 40) with { Snooze = new(Ago(1), Now.AddDays(3), null) };
         NextStep.For(contact)!.DueAt.ShouldBe(Now.AddDays(3));
         var missed = contact with
         {
@@ -59,7 +60,7 @@ public sealed class NextStepTests
         {
             foreach (var warmth in Enumerable.Range(0, 6))
             {
-                var contact = At(stage.ToString(), 5, 3) with { Warmth = warmth };
+                var contact = At(Code.Of(stage), 5, 3) with { Warmth = warmth };
                 if (NextStep.For(contact) is { } next)
                 {
                     next.ShouldBe(NextStep.For(contact));

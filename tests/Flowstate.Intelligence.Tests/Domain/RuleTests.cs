@@ -1,4 +1,5 @@
 using Flowstate.Intelligence.Domain;
+using Flowstate.Shared.Slices;
 using static Flowstate.Intelligence.Tests.Domain.Given;
 
 namespace Flowstate.Intelligence.Tests.Domain;
@@ -124,7 +125,7 @@ public sealed class RuleTests
             { "videoCheckIn", "followUp", "Saw the presentation 10 days ago; ask what they liked best." },
             { "rebook", "rebook", "The missed meeting has no new date yet." },
             { "checkIn30", "call", "A month on the team: see what went well and where you can help." },
-            { "noThanks", "message", "Said no thanks 8 days ago; a hello without a pitch keeps the door open." },
+            { "noThanks", "message", "Said no thanks; a hello without a pitch keeps the door open." },
             { "reconnect", "reconnect", "No touch for 8 days; reconnect with something of value." },
         };
 
@@ -133,7 +134,10 @@ public sealed class RuleTests
     public void An_open_follow_up_comes_before_every_step(string kind, string action, string reason)
     {
         var due = Now.AddHours(-2);
-        var contact = At("presentationSent", 10, 8) with { FollowUp = FollowUp(Code.Read<FollowUpKind>(kind), due) };
+        var contact = At("presentationSent", 10, 8) with
+        {
+            FollowUp = FollowUp(Code.Read<FollowUpKind>(kind)!.Value, due),
+        };
         Says(contact, "keepFollowUp", due, reason);
         var advice = NextStep.Named("keepFollowUp").Advise(contact);
         Code.Of(advice.Action).ShouldBe(action);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Flowstate.Contacts.Events;
 using Flowstate.Intelligence.Events;
 using Flowstate.Testing;
 
@@ -36,6 +37,49 @@ public sealed class SnoozeTests(IntelligenceHost host) : IntelligenceTest(host)
             Scheduled(ana.ContactId, 3, "rebook", Now.AddMinutes(2))
         );
         (await List()).ShouldHaveSingleItem().Action.ShouldBe("rebook");
+    }
+
+    [Fact]
+    public async Task A_follow_up_planned_since_is_not_put_off_with_it()
+    {
+        var ana = Contact(stage: "lead", days: 1);
+        await Hear(Created(ana));
+        await Snooze(ana.ContactId, Now.AddDays(7)).ShouldBeDone();
+        (await List()).ShouldBeEmpty();
+
+        await Hear(Scheduled(ana.ContactId, 2, "manual", Now.AddMinutes(10)));
+
+        (await List()).ShouldHaveSingleItem().Title.ShouldBe("A manual");
+    }
+
+    [Fact]
+    public async Task Of_two_follow_ups_only_the_one_that_was_next_is_put_off()
+    {
+        var ana = Contact(stage: "presentationSent", days: 2);
+        var first = Guid.CreateVersion7();
+        await Hear(
+            Created(ana),
+            Scheduled(ana.ContactId, 2, "videoCheckIn", Now.AddHours(-24), first),
+            Scheduled(ana.ContactId, 3, "rebook", Now.AddHours(-1))
+        );
+        await Snooze(ana.ContactId, Now.AddDays(7)).ShouldBeDone();
+        (await List()).ShouldBeEmpty();
+
+        // As Contacts answers it.
+        await Hear(
+            new FollowUpRescheduled(
+                Me.WorkspaceId,
+                ana.ContactId,
+                4,
+                Now,
+                first,
+                "videoCheckIn",
+                "A videoCheckIn",
+                Now.AddDays(7)
+            )
+        );
+
+        (await List()).ShouldHaveSingleItem().Title.ShouldBe("A rebook");
     }
 
     [Fact]

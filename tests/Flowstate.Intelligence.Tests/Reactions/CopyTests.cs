@@ -98,7 +98,8 @@ public sealed class CopyTests(IntelligenceHost host) : IntelligenceTest(host)
             100,
             null,
             ["INVITE_SENT", "VIDEO_SENT"],
-            [open]
+            [open],
+            false
         );
         await Hear(snapshot);
         var action = (await List()).ShouldHaveSingleItem();
@@ -119,7 +120,7 @@ public sealed class CopyTests(IntelligenceHost host) : IntelligenceTest(host)
         var id = ana.ContactId;
         await Hear(Created(ana), Touched(id, 2, 150, "noThanks"));
         (await Next(id)).ShouldBeNull();
-        await Hear(Touched(id, 3, 150) with { Channel = "note" });
+        await Hear(Touched(id, 3, 150) with { Channel = "note", Resting = true });
         (await Next(id)).ShouldBeNull();
         await Hear(Touched(id, 4, 10));
         (await Next(id))!.Action.ShouldBe("invite");

@@ -14,7 +14,8 @@ public sealed record ContactSnapshot(
     int QualificationScore,
     string? NextStep,
     IReadOnlyList<string> RecordedFacts,
-    IReadOnlyList<FollowUpDetails> FollowUps
+    IReadOnlyList<FollowUpDetails> FollowUps,
+    bool Resting
 ) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => Contact.ContactId;

@@ -2,7 +2,10 @@ using Flowstate.Abstractions;
 
 namespace Flowstate.Contacts.Events;
 
-/// <summary>A touch was logged. <paramref name="NextTouchAt"/> is null where the cadence says never or the contact rests.</summary>
+/// <summary>
+/// A touch was logged. <paramref name="NextTouchAt"/> is null where the cadence says never or the contact rests after its
+/// last "no, thanks"; <paramref name="Resting"/> says whether their last word was a no.
+/// </summary>
 [EventName("contacts.touch-logged.v1")]
 public sealed record TouchLogged(
     Guid WorkspaceId,
@@ -14,7 +17,8 @@ public sealed record TouchLogged(
     string Outcome,
     Guid? ByMemberId,
     DateTimeOffset? LastTouchAt,
-    DateTimeOffset? NextTouchAt
+    DateTimeOffset? NextTouchAt,
+    bool Resting
 ) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => ContactId;

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,6 @@ public static class Platform
         builder.AddTelemetry().AddTokenVerification().AddCache().AddJobs();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddRateLimiter(limits => limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         services.AddFlowstateProblems().AddFlowstateOpenApi();
         services.AddSingleton<LiveUpdates>().AddSingleton<IUserIdProvider, SubjectUserId>();
         var hub = services.AddSignalR().AddJsonProtocol(json => Json(json.PayloadSerializerOptions));
@@ -60,9 +58,8 @@ public static class Platform
         app.UseRouting();
         app.UseAuthentication();
         app.UseCurrentUser();
-        app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapHub<LiveHub>(LiveHub.Path);
+        app.MapHub<LiveHub>(LiveHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks(

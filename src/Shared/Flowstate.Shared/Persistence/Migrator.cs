@@ -42,6 +42,7 @@ public static class Migrator
             );
             await using var context = CreateContext(migration, source);
             await context.Database.MigrateAsync(ct);
+            await GrantAll(session, migration, ct);
             log.LogInformation("Schema {Schema} is up to date", migration.Schema);
         }
 
@@ -51,6 +52,18 @@ public static class Migrator
             await Execute(session, $"create schema if not exists {JobsSetup.Schema} authorization \"{jobs.Role}\"", ct);
         }
     }
+
+    // Default privileges are for what is created here; tables that were moved in from another database need it said.
+    private static Task GrantAll(NpgsqlConnection session, ModuleMigration migration, CancellationToken ct) =>
+        Execute(
+            session,
+            $"""
+            grant select, insert, update, delete on all tables in schema {migration.Schema} to "{migration.Connection.Role}";
+            grant usage on all sequences in schema {migration.Schema} to "{migration.Connection.Role}";
+            revoke all on {migration.Schema}.__ef_migrations_history from "{migration.Connection.Role}";
+            """,
+            ct
+        );
 
     private static DbContext CreateContext(ModuleMigration migration, NpgsqlDataSource source)
     {

@@ -1,10 +1,10 @@
 using System.Diagnostics;
+using Flowstate.Shared.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Flowstate.Shared.Slices;
 
@@ -82,20 +82,17 @@ public static class Problems
     private sealed class UnhandledToProblem(ILogger<UnhandledToProblem> log, IProblemDetailsService problems)
         : IExceptionHandler
     {
-        // A NUL in a text: "invalid byte sequence for encoding".
-        private const string UnstorableText = PostgresErrorCodes.CharacterNotInRepertoire;
-
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
         {
             var (status, detail) = exception switch
             {
                 BadHttpRequestException bad => (bad.StatusCode, null),
                 OperationCanceledException when context.RequestAborted.IsCancellationRequested => (499, null),
-                PostgresException { SqlState: UnstorableText or PostgresErrorCodes.UntranslatableCharacter } => (
+                _ when exception.IsUnstorableValue() => (
                     StatusCodes.Status400BadRequest,
-                    "The text holds a character that cannot be stored."
+                    "It holds a character or a number that cannot be stored."
                 ),
-                NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, null),
+                _ when exception.IsPassing() => (StatusCodes.Status503ServiceUnavailable, null),
                 _ => (StatusCodes.Status500InternalServerError, (string?)null),
             };
             if (status >= 500)

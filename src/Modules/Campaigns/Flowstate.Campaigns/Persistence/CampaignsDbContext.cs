@@ -1,5 +1,6 @@
 using Flowstate.Campaigns.Domain;
 using Flowstate.Shared.Persistence;
+using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Campaigns.Persistence;
@@ -26,10 +27,10 @@ internal sealed class CampaignsDbContext(DbContextOptions<CampaignsDbContext> op
             template.Property(row => row.Name).HasMaxLength(120);
             template
                 .Property(row => row.Purpose)
-                .HasConversion(value => Code.Of(value), code => Code.Read<Purpose>(code));
+                .HasConversion(value => Code.Of(value), code => Code.Read<Purpose>(code)!.Value);
             template
                 .Property(row => row.Channel)
-                .HasConversion(value => Code.Of(value), code => Code.Read<TemplateChannel>(code));
+                .HasConversion(value => Code.Of(value), code => Code.Read<TemplateChannel>(code)!.Value);
             template.Property(row => row.Subject).HasMaxLength(200);
             template.Property(row => row.Body).HasMaxLength(4000);
             template.Property(row => row.Language).HasMaxLength(10);

@@ -5,19 +5,12 @@ namespace Flowstate.Campaigns.Persistence;
 /// <summary>The names that words are signed with, copied from events; only a newer version writes.</summary>
 internal static class NameCopy
 {
-    public static Task CopyWorkspace(
-        this CampaignsDbContext db,
-        long version,
-        string name,
-        string? country,
-        CancellationToken ct
-    ) =>
+    public static Task CopyWorkspace(this CampaignsDbContext db, long version, string name, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            insert into campaigns.workspaces (workspace_id, version, name, country)
-            values ({db.User.WorkspaceId}, {version}, {name}, {country})
-            on conflict (workspace_id) do update set
-              version = excluded.version, name = excluded.name, country = excluded.country
+            insert into campaigns.workspaces (workspace_id, version, name)
+            values ({db.User.WorkspaceId}, {version}, {name})
+            on conflict (workspace_id) do update set version = excluded.version, name = excluded.name
             where excluded.version > workspaces.version
             """,
             ct

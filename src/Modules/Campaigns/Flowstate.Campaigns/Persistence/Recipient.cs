@@ -62,9 +62,6 @@ internal sealed class WorkspaceName : IWorkspaceOwned
     public long Version { get; private init; }
 
     public string Name { get; private init; } = "";
-
-    /// <summary>ISO 3166-1 alpha-2.</summary>
-    public string? Country { get; private init; }
 }
 
 /// <summary>Words that went out: which, to whom, how and when.</summary>

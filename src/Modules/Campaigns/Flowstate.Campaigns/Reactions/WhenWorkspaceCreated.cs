@@ -10,7 +10,7 @@ internal sealed class WhenWorkspaceCreated(CampaignsDbContext db, TimeProvider c
 {
     public async Task Handle(WorkspaceCreated heard, CancellationToken ct)
     {
-        await db.CopyWorkspace(heard.Version, heard.Name, heard.Country, ct);
+        await db.CopyWorkspace(heard.Version, heard.Name, ct);
         // Told again after a long time (a replay), it must not bring back what a workspace deleted or edited.
         if (!await db.Templates.AnyAsync(ct))
         {

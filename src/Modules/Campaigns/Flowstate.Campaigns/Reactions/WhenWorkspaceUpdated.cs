@@ -6,6 +6,5 @@ namespace Flowstate.Campaigns.Reactions;
 
 internal sealed class WhenWorkspaceUpdated(CampaignsDbContext db) : IReaction<WorkspaceUpdated>
 {
-    public Task Handle(WorkspaceUpdated heard, CancellationToken ct) =>
-        db.CopyWorkspace(heard.Version, heard.Name, heard.Country, ct);
+    public Task Handle(WorkspaceUpdated heard, CancellationToken ct) => db.CopyWorkspace(heard.Version, heard.Name, ct);
 }

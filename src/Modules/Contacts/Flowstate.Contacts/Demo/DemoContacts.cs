@@ -2,6 +2,7 @@ using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Modules;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Contacts.Demo;
 
@@ -72,7 +73,8 @@ internal sealed class DemoContacts(ContactsDbContext db, TimeProvider clock) : I
                     Code.Of(last.Outcome),
                     last.ByMemberId,
                     contact.Rhythm.LastTouchAt,
-                    contact.Rhythm.NextTouchAt
+                    contact.Rhythm.NextTouchAt,
+                    contact.Rhythm.Resting
                 )
             );
         }

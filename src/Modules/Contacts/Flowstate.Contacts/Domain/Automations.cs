@@ -12,6 +12,9 @@ internal static class Automations
     /// <summary>After so long without a touch a contact on the line is reconnected with.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromDays(7);
 
+    /// <summary>A fact and a move so close together are about one presentation, whose last check-in is at +48 h.</summary>
+    public static readonly TimeSpan SamePresentation = TimeSpan.FromHours(48);
+
     public static readonly Planned Reconnect = new(FollowUpKind.Reconnect, 1, "Reconnect with value", at => at);
 
     public static readonly Planned[] AfterPresentation =

@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Events;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Contacts.Domain;
 
@@ -75,7 +76,8 @@ internal sealed partial class Contact
                 Code.Of(touch.Outcome),
                 stamp.By,
                 Rhythm.LastTouchAt,
-                Rhythm.NextTouchAt
+                Rhythm.NextTouchAt,
+                Rhythm.Resting
             )
         );
         foreach (var done in OpenFollowUps.Where(open => open.Id == followUpId || IsDoneBy(touch, open)).ToList())

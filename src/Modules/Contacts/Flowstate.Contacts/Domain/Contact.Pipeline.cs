@@ -18,7 +18,7 @@ internal sealed partial class Contact
 
     /// <summary>
     /// Moves by the rules of <see cref="Pipeline"/>. Entering Presentation sent plans the check-ins, unless the
-    /// VIDEO_SENT fact that opened the gate already did.
+    /// VIDEO_SENT fact that opened the gate, or an entry corrected since, planned those of the same presentation.
     /// </summary>
     public Result<StageMove> MoveTo(Stage to, bool force, string? reason, Stamp stamp)
     {
@@ -50,10 +50,10 @@ internal sealed partial class Contact
         );
         if (
             move is { Forward: true, To: Stage.PresentationSent }
-            && !Rhythm.Evidence.HasFlag(Evidence.PresentationFollowedUp)
+            && !(Rhythm.PresentedAt > stamp.Now - Automations.SamePresentation)
         )
         {
-            Rhythm.Show(Evidence.PresentationFollowedUp);
+            Rhythm.Present(stamp.Now);
             Plan(Automations.AfterPresentation, stamp.Now, stamp);
         }
 
@@ -71,7 +71,7 @@ internal sealed partial class Contact
         Raise(new FactRecorded(WorkspaceId, Id, Rhythm.Advance(), at, factId, type.Code(), source, Rhythm.NextStep));
         if (type == FactType.VideoSent)
         {
-            Rhythm.Show(Evidence.PresentationFollowedUp);
+            Rhythm.Present(at);
         }
 
         Plan(Automations.After(type), at, stamp);

@@ -7,5 +7,6 @@ internal static class ContactLimits
     public const int Line = 300;
     public const int Text = 20_000;
     public const int Tags = 50;
+    public const int Tag = 100;
     public const int Points = 30;
 }

@@ -18,21 +18,6 @@ internal sealed record DailyProgress(DayCount Today, int StreakDays, IReadOnlyLi
     public static DateOnly DateOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
-    /// <summary>The instant a day begins in a zone: where the clocks change at midnight, that is not 00:00.</summary>
-    public static DateTimeOffset StartOf(DateOnly date, TimeZoneInfo zone)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15);
-        }
-
-        var offset = zone.IsAmbiguousTime(midnight)
-            ? zone.GetAmbiguousTimeOffsets(midnight).Max()
-            : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUniversalTime();
-    }
-
     public static DailyProgress Of(DateOnly today, IEnumerable<DayCount> days)
     {
         var byDate = days.ToDictionary(day => day.Date);

@@ -81,9 +81,6 @@ internal enum Evidence
     Unsubscribed = 1 << FactType.Unsubscribed,
     Touched = 1 << 16,
     CompletedFollowUp = 1 << 17,
-
-    /// <summary>The check-ins after a presentation were created, by the fact or by the move.</summary>
-    PresentationFollowedUp = 1 << 18,
 }
 
 internal static class EvidenceOfFacts

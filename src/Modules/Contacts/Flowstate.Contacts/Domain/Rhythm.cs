@@ -25,6 +25,9 @@ internal sealed class Rhythm : IWorkspaceOwned
 
     public Evidence Evidence { get; private set; }
 
+    /// <summary>The last presentation whose check-ins were planned, by the fact or by the move.</summary>
+    public DateTimeOffset? PresentedAt { get; private set; }
+
     /// <summary>How often they said "no, thanks": the rung of the ladder, 0 to 5.</summary>
     public int NoThanksRung { get; private set; }
 
@@ -39,6 +42,8 @@ internal sealed class Rhythm : IWorkspaceOwned
     internal long Advance() => ++Sequence;
 
     internal void Show(Evidence evidence) => Evidence |= evidence;
+
+    internal void Present(DateTimeOffset at) => PresentedAt = PresentedAt > at ? PresentedAt : at;
 
     internal void SetNextStep(string? nextStep) => NextStep = nextStep;
 

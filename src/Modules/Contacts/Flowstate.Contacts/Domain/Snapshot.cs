@@ -16,6 +16,7 @@ internal static class Snapshot
             contact.Qualification.Score,
             contact.Rhythm.NextStep,
             contact.Rhythm.Evidence.FactCodes(),
-            [.. contact.OpenFollowUps.Select(Contact.Details)]
+            [.. contact.OpenFollowUps.Select(Contact.Details)],
+            contact.Rhythm.Resting
         );
 }

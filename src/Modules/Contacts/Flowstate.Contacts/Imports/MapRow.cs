@@ -1,15 +1,11 @@
 using System.Globalization;
+using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>Makes one person of a row's values, or says why it cannot.</summary>
 internal static class MapRow
 {
-    public const int LongestName = 200;
-    public const int LongestNotes = 20_000;
-    private const int MostTags = 50;
-    private const int LongestTag = 60;
-
     /// <param name="row">From <see cref="ReadCsv"/> or <see cref="ReadVCards"/>.</param>
     /// <param name="country">ISO 3166 alpha-2: whose national format phone numbers without country code have.</param>
     public static MappedRow ToPerson(SourceRow row, string? country)
@@ -85,25 +81,25 @@ internal static class MapRow
         ];
 
     private static string? TooLong(ImportedPerson person) =>
-        Over("name", person.Name, LongestName)
-        ?? Over("first name", person.FirstName, LongestName)
-        ?? Over("middle name", person.MiddleName, LongestName)
-        ?? Over("last name", person.LastName, LongestName)
-        ?? Over("organisation", person.Organisation, 200)
-        ?? Over("title", person.Title, 200)
+        Over("name", person.Name, ContactLimits.Name)
+        ?? Over("first name", person.FirstName, ContactLimits.Name)
+        ?? Over("middle name", person.MiddleName, ContactLimits.Name)
+        ?? Over("last name", person.LastName, ContactLimits.Name)
+        ?? Over("organisation", person.Organisation, ContactLimits.Line)
+        ?? Over("title", person.Title, ContactLimits.Line)
         ?? Over("website", person.Website, 2_000)
-        ?? Over("source", person.Source, 200)
+        ?? Over("source", person.Source, ContactLimits.Line)
         ?? Over("country", person.Country, 100)
         ?? Over("language", person.Language, 100)
         ?? Over("address", person.Address, 1_000)
         ?? Over("birthday", person.Birthday, 100)
         ?? Over("stage", person.Stage, 100)
         ?? person
-            .Handles.Values.Select(handle => Over("handle", handle, 200))
+            .Handles.Values.Select(handle => Over("handle", handle, ContactLimits.Line))
             .FirstOrDefault(reason => reason is not null)
-        ?? person.Tags.Select(tag => Over("tag", tag, LongestTag)).FirstOrDefault(reason => reason is not null)
-        ?? (person.Tags.Count > MostTags ? $"There are more than {MostTags} tags" : null)
-        ?? Over("note", person.Notes, LongestNotes);
+        ?? person.Tags.Select(tag => Over("tag", tag, ContactLimits.Tag)).FirstOrDefault(reason => reason is not null)
+        ?? (person.Tags.Count > ContactLimits.Tags ? $"There are more than {ContactLimits.Tags} tags" : null)
+        ?? Over("note", person.Notes, ContactLimits.Text);
 
     private static string? Over(string what, string? text, int most) =>
         text?.Length > most

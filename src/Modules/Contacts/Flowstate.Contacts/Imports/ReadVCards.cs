@@ -1,4 +1,5 @@
 using System.Text;
+using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
 
@@ -128,7 +129,7 @@ internal static class ReadVCards
                     _properties.Add(property);
                 }
             }
-            else if (_last == "NOTE" && _properties[^1].Value.Length <= MapRow.LongestNotes)
+            else if (_last == "NOTE" && _properties[^1].Value.Length <= ContactLimits.Text)
             {
                 // A note with bare line breaks, as some programs write it.
                 var note = _properties[^1];

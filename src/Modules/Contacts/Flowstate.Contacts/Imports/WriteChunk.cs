@@ -1,6 +1,7 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -14,6 +15,7 @@ namespace Flowstate.Contacts.Imports;
 internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
     private const int Attempts = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<Contact> _created = [];
     private readonly HashSet<Contact> _updated = [];
@@ -32,6 +34,11 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
             catch (Exception taken) when (attempt < Attempts && IsMailTaken(taken))
             {
                 // Somebody added a contact with one of these mails a moment ago: now it is found.
+            }
+            catch (Exception fault) when (attempt < Attempts && fault.IsPassing())
+            {
+                // A deadlock, or a lost connection: nothing of the chunk is there.
+                await Task.Delay(Pause * attempt, ct);
             }
         }
     }

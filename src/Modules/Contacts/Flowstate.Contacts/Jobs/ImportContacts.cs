@@ -1,10 +1,10 @@
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
+using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Realtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Flowstate.Contacts.Jobs;
 
@@ -111,8 +111,5 @@ internal sealed class ImportContacts(
         );
 
     // A stopping host or a database that is away: the queue tries again, and nothing is lost by it.
-    private static bool ComesAgain(Exception failure) =>
-        failure is OperationCanceledException
-        || failure is NpgsqlException { IsTransient: true }
-        || failure.InnerException is NpgsqlException { IsTransient: true };
+    private static bool ComesAgain(Exception failure) => failure is OperationCanceledException || failure.IsPassing();
 }

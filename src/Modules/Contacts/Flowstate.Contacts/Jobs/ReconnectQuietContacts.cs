@@ -2,6 +2,7 @@ using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Jobs;
+using Flowstate.Shared.Slices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Jobs;

@@ -1,6 +1,7 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
+using Flowstate.Shared.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Jobs;
@@ -16,6 +17,23 @@ internal sealed class TellSnapshots(ContactsDbContext db, CurrentUser user, Time
     public async Task Run(Guid workspaceId, Guid taskId, CancellationToken ct)
     {
         user.Enter(workspaceId);
+        try
+        {
+            await TellAll(taskId, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !failure.IsPassing())
+        {
+            // Whoever watches the task must not wait for ever; a passing fault is the queue's to try again.
+            db.ChangeTracker.Clear();
+            var task = await db.Tasks.SingleAsync(row => row.Id == taskId, CancellationToken.None);
+            task.Fail("Something among these contacts could not be told. Start the replay again.", clock.Moment());
+            await db.SaveChangesAsync(CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task TellAll(Guid taskId, CancellationToken ct)
+    {
         var total = await db.Contacts.LongCountAsync(ct);
         long told = 0;
         for (Guid? after = Guid.Empty; after is not null; )

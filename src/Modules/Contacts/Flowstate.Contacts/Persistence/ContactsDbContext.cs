@@ -39,7 +39,11 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     protected override IReadOnlyDictionary<string, Error> Constraints =>
-        new Dictionary<string, Error>(StringComparer.Ordinal) { [ContactPointMapping.UniqueMail] = EmailTaken };
+        new Dictionary<string, Error>(StringComparer.Ordinal)
+        {
+            [ContactPointMapping.UniqueMail] = EmailTaken,
+            ["pk_cadences"] = StaleVersion,
+        };
 
     private bool SeesAll => User.SeesWholeWorkspace;
 

@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Domain;
+using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Flowstate.Contacts.Persistence;

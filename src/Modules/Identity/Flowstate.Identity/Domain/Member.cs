@@ -52,6 +52,10 @@ internal sealed class Member : Entity
     {
         (Name, TimeZone, MinutesPerDay) = (name.Trim(), timeZone, minutesPerDay);
         Touch();
-        Raise(new MemberUpdated(WorkspaceId, Id, Version, now, Name, Role, TimeZone, MinutesPerDay));
+        Tell(now);
     }
+
+    /// <summary>Tells of the member as they are.</summary>
+    public void Tell(DateTimeOffset now) =>
+        Raise(new MemberUpdated(WorkspaceId, Id, Version, now, Name, Role, TimeZone, MinutesPerDay));
 }

@@ -26,9 +26,6 @@ internal sealed class RefreshToken : IWorkspaceOwned
 
     public DateTimeOffset? RotatedAt { get; private set; }
 
-    /// <summary>The hash of the token that followed this one.</summary>
-    public byte[]? ReplacedBy { get; private set; }
-
     /// <summary>A new token and what its bearer presents, which is told once and kept nowhere.</summary>
     public static (RefreshToken Token, string Presented) Issue(Session session, DateTimeOffset now)
     {
@@ -59,14 +56,8 @@ internal sealed class RefreshToken : IWorkspaceOwned
 
     public bool IsReused(DateTimeOffset now) => RotatedAt is { } rotated && now - rotated > Grace;
 
-    public void RotateTo(RefreshToken next, DateTimeOffset now)
-    {
-        // In the grace the first successor stays on record; the family holds both.
-        if (RotatedAt is null)
-        {
-            (RotatedAt, ReplacedBy) = (now, next.Hash);
-        }
-    }
+    /// <summary>Another has followed. In the grace a second one may; the first is what counts.</summary>
+    public void Rotate(DateTimeOffset now) => RotatedAt ??= now;
 
     private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -36,19 +36,13 @@ internal sealed class Workspace : Entity
             TimeZone = timeZone,
             CreatedAt = now,
         };
-        workspace.Raise(
-            new WorkspaceCreated(
-                id,
-                workspace.Version,
-                now,
-                workspace.Name,
-                workspace.Country,
-                workspace.TimeZone,
-                ownerId
-            )
-        );
+        workspace.Tell(ownerId, now);
         return workspace;
     }
+
+    /// <summary>Tells of the workspace as it is, for the first time or to a subscriber that has no copy yet.</summary>
+    public void Tell(Guid ownerId, DateTimeOffset now) =>
+        Raise(new WorkspaceCreated(Id, Version, now, Name, Country, TimeZone, ownerId));
 
     public void Describe(string name, string? country, string timeZone, DateTimeOffset now)
     {

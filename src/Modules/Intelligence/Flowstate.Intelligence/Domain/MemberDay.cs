@@ -21,7 +21,11 @@ internal readonly record struct MemberDay(
                 date = date.AddMinutes(15);
             }
 
-            return new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUniversalTime();
+            // Where they fall back over it, it begins the first time.
+            var offset = zone.IsAmbiguousTime(date)
+                ? zone.GetAmbiguousTimeOffsets(date).Max()
+                : zone.GetUtcOffset(date);
+            return new DateTimeOffset(date, offset).ToUniversalTime();
         }
     }
 }

@@ -45,15 +45,17 @@ internal sealed record NextStep(Rule Rule, DateTimeOffset DueAt, int Base, int M
         var advice = first.Rule.Advise(contact);
         return new NextStep(
             first.Rule,
-            PutOff(first.Due!.Value, contact),
+            PutOff(first.Rule, first.Due!.Value, contact),
             Priority.Base(advice, contact),
             advice.Minutes,
             first.Rule is KeepFollowUp ? contact.FollowUp!.Id : null
         );
     }
 
-    private static DateTimeOffset PutOff(DateTimeOffset due, Situation contact) =>
+    // A follow-up is a date of its own: only the one that was put off waits, not one planned since.
+    private static DateTimeOffset PutOff(Rule rule, DateTimeOffset due, Situation contact) =>
         contact.Snooze is { } snooze
+        && (rule is not KeepFollowUp || contact.FollowUp!.Id == snooze.FollowUpId)
         && snooze.Until > due
         && !(contact.LastTouchAt > snooze.At)
         && !(contact.LastFactAt > snooze.At)

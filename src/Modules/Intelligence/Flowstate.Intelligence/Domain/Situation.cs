@@ -56,8 +56,11 @@ internal enum FollowUpKind
     Reconnect,
 }
 
-/// <summary>Put off at <paramref name="At"/> until <paramref name="Until"/>; what happens to the contact afterwards ends it.</summary>
-internal sealed record Snooze(DateTimeOffset At, DateTimeOffset Until);
+/// <summary>
+/// Put off at <paramref name="At"/> until <paramref name="Until"/>, and with it the follow-up that was next, if one was;
+/// what happens to the contact afterwards ends it.
+/// </summary>
+internal sealed record Snooze(DateTimeOffset At, DateTimeOffset Until, Guid? FollowUpId);
 
 /// <summary>How many days may pass between touches, by warmth; null means never.</summary>
 internal sealed record CadenceDays(int? One, int? Two, int? Three, int? Four, int? Five)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Flowstate.Intelligence.Domain;
 
 /// <summary>The stages of the method, in order; the last two stand beside it.</summary>
@@ -30,16 +28,6 @@ internal static class Stages
         };
 
     public static Stage Next(this Stage stage) => stage < Stage.SignedUp ? stage + 1 : stage;
-}
-
-internal static class Code
-{
-    /// <summary>The camelCase code of a value, as it is stored and sent.</summary>
-    public static string Of<TEnum>(TEnum value)
-        where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    public static TEnum Read<TEnum>(string code)
-        where TEnum : struct, Enum => Enum.Parse<TEnum>(code, ignoreCase: true);
 }
 
 /// <summary>The facts that rules ask for, as they are spelled on the wire.</summary>

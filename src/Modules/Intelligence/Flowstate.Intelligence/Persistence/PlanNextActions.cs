@@ -1,5 +1,6 @@
 using Flowstate.Intelligence.Domain;
 using Flowstate.Shared.Realtime;
+using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Intelligence.Persistence;
@@ -28,7 +29,7 @@ internal sealed class PlanNextActions(IntelligenceDbContext db, LiveUpdates live
         var snoozes = await db
             .Snoozes.AsNoTracking()
             .Where(row => contactIds.Contains(row.ContactId))
-            .ToDictionaryAsync(row => row.ContactId, row => new Snooze(row.At, row.Until), ct);
+            .ToDictionaryAsync(row => row.ContactId, row => new Snooze(row.At, row.Until, row.FollowUpId), ct);
         var cadence = await db.Cadences.AsNoTracking().SingleOrDefaultAsync(ct);
         await Store(
             contactIds,
@@ -107,7 +108,7 @@ internal static class Situations
     ) =>
         new()
         {
-            Stage = Code.Read<Stage>(subject.Stage),
+            Stage = Code.Read<Stage>(subject.Stage)!.Value,
             StageEnteredAt = subject.StageEnteredAt,
             CreatedAt = subject.CreatedAt,
             Warmth = subject.Warmth,
@@ -120,7 +121,12 @@ internal static class Situations
             Cadence = cadence?.Days ?? CadenceDays.Default,
             FollowUp = followUp is null
                 ? null
-                : new(followUp.FollowUpId, Code.Read<FollowUpKind>(followUp.Kind), followUp.Title, followUp.DueAt),
+                : new(
+                    followUp.FollowUpId,
+                    Code.Read<FollowUpKind>(followUp.Kind)!.Value,
+                    followUp.Title,
+                    followUp.DueAt
+                ),
             Snooze = snooze,
         };
 }

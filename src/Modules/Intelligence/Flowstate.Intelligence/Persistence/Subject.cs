@@ -81,6 +81,7 @@ internal sealed class SnoozeRow : IWorkspaceOwned
     public DateTimeOffset At { get; private init; }
     public DateTimeOffset Until { get; private init; }
     public Guid MemberId { get; private init; }
+    public Guid? FollowUpId { get; private init; }
     public string? Reason { get; private init; }
 }
 

@@ -85,7 +85,7 @@ internal static class SubjectCopy
             ct
         );
 
-    /// <summary>A note, or a touch logged late, leaves the last touch where it was, and with it whether they rest.</summary>
+    /// <summary>The last touch as the event knows it: a note, or a touch logged late, leaves it where it was.</summary>
     public static Task CopyTouch(
         this IntelligenceDbContext db,
         Guid contactId,
@@ -100,8 +100,7 @@ internal static class SubjectCopy
             values ({db.User.WorkspaceId}, {contactId}, {version}, {lastTouchAt}, {resting})
             on conflict (workspace_id, contact_id) do update set
               touch_version = excluded.touch_version, last_touch_at = excluded.last_touch_at,
-              resting = case when excluded.last_touch_at is not distinct from subjects.last_touch_at
-                then subjects.resting else excluded.resting end
+              resting = excluded.resting
             where excluded.touch_version > subjects.touch_version
             """,
             ct

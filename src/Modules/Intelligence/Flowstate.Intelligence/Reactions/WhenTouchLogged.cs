@@ -8,7 +8,7 @@ internal sealed class WhenTouchLogged(IntelligenceDbContext db, PlanNextActions 
 {
     public async Task Handle(TouchLogged heard, CancellationToken ct)
     {
-        await db.CopyTouch(heard.ContactId, heard.Version, heard.LastTouchAt, heard.Outcome == "noThanks", ct);
+        await db.CopyTouch(heard.ContactId, heard.Version, heard.LastTouchAt, heard.Resting, ct);
         await plan.For([heard.ContactId], ct);
     }
 }

@@ -36,7 +36,7 @@ internal static class RecordSend
         {
             RuleFor(request => request.ContactId).NotEmpty();
             RuleFor(request => request.Channel).IsInEnum();
-            RuleFor(request => request.Text).NotNull().MaximumLength(8000);
+            RuleFor(request => request.Text).NotNull().Text(8000);
             RuleFor(request => request.Id).NotEqual(Guid.Empty);
         }
     }

@@ -24,8 +24,8 @@ internal static class PreviewTemplate
     {
         public Validator()
         {
-            RuleFor(request => request.Body).NotNull().MaximumLength(4000);
-            RuleFor(request => request.Subject).MaximumLength(200);
+            RuleFor(request => request.Body).NotNull().Text(4000);
+            RuleFor(request => request.Subject).Text(200);
         }
     }
 

@@ -44,12 +44,13 @@ internal sealed class TemplateShape : AbstractValidator<TemplateDraft>
 {
     public TemplateShape()
     {
-        RuleFor(draft => draft.Name).NotEmpty().MaximumLength(120);
+        RuleFor(draft => draft.Name).NotEmpty().Text(120);
         RuleFor(draft => draft.Purpose).IsInEnum();
         RuleFor(draft => draft.Channel).IsInEnum();
-        RuleFor(draft => draft.Subject).MaximumLength(200);
-        RuleFor(draft => draft.Body).NotEmpty().MaximumLength(4000);
+        RuleFor(draft => draft.Subject).Text(200);
+        RuleFor(draft => draft.Body).NotEmpty().Text(4000);
         RuleFor(draft => draft.Language)
+            .NotEmpty()
             .Matches("^[a-zA-Z]{2,3}$")
             .WithMessage("Give the language as a code of two letters, such as en.");
     }

@@ -94,7 +94,7 @@ internal static class GetWords
     private static (Guid ContactId, Purpose Purpose)? Pair(string? text) =>
         text?.Split(':') is [var id, var purpose]
         && Guid.TryParse(id, out var contactId)
-        && Code.All<Purpose>().Contains(purpose)
-            ? (contactId, Code.Read<Purpose>(purpose))
+        && Code.Read<Purpose>(purpose) is { } known
+            ? (contactId, known)
             : null;
 }

@@ -224,10 +224,6 @@ namespace Flowstate.Campaigns.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<string>("Country")
-                        .HasColumnType("text")
-                        .HasColumnName("country");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

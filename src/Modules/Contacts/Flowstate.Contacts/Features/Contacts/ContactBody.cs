@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Domain;
+using Flowstate.Shared.Slices;
 using FluentValidation;
 
 namespace Flowstate.Contacts.Features.Contacts;
@@ -91,13 +92,11 @@ internal class ContactBodyValidator<TBody> : AbstractValidator<TBody>
         RuleFor(body => body.Language).Text(35);
         RuleFor(body => body.TimeZone).Text(64).TimeZone();
         RuleFor(body => body.Warmth).InclusiveBetween(0, 5).WithMessage("Warmth is 0 (not rated) to 5 stars.");
-        RuleFor(body => body.Country)
-            .Must(country => country.Tidy() is null or { Length: 2 })
-            .WithMessage("A country is two letters, such as NO.");
+        RuleFor(body => body.Country).Country();
         RuleFor(body => body.Tags)
             .Must(tags => tags is null || tags.Count <= ContactLimits.Tags)
             .WithMessage($"At most {ContactLimits.Tags} tags.");
-        RuleForEach(body => body.Tags).NotNull().WithMessage("A tag is a word.").Text(100);
+        RuleForEach(body => body.Tags).NotNull().WithMessage("A tag is a word.").Text(ContactLimits.Tag);
         RuleFor(body => body.Emails).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
         RuleFor(body => body.Phones).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
         RuleForEach(body => body.Emails).NotNull().ChildRules(point => Point(point, MailShape, "Not a mail address."));

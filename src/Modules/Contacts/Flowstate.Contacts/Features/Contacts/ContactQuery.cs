@@ -10,6 +10,15 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// </summary>
 internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, string? Tag, Cursor? After, int Take)
 {
+    public const int ShortestSearch = 3;
+
+    // A trigram index has nothing to find shorter texts by.
+    public static readonly Error SearchTooShort = new(
+        ErrorKind.Invalid,
+        "contacts.search-too-short",
+        "Type at least three characters to search."
+    );
+
     private const int MostSorted = 2000;
 
     private const string Columns = """

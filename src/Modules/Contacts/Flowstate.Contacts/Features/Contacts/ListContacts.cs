@@ -67,18 +67,12 @@ internal static class ListContacts
 
     internal sealed class Handler(ContactsDbContext db) : IRequestHandler<Request, Result<Page<Response>>>
     {
-        private static readonly Error SearchTooShort = new(
-            ErrorKind.Invalid,
-            "contacts.search-too-short",
-            "Type at least three characters to search."
-        );
-
         public async Task<Result<Page<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
             var search = request.Search.Tidy();
-            if (search is { Length: < 3 })
+            if (search is { Length: < ContactQuery.ShortestSearch })
             {
-                return SearchTooShort;
+                return ContactQuery.SearchTooShort;
             }
 
             if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))

@@ -60,11 +60,10 @@ internal static class UpdateContact
             Contact? edited = null;
             try
             {
-                var cadence = await db.CadenceDays(cancellationToken);
                 var country = request.Phones is { Count: > 0 } ? await db.Country(cancellationToken) : null;
                 var result = await db.Change<Versioned<Response>>(
                     request.Id,
-                    contact =>
+                    async contact =>
                     {
                         if (contact.Version != version)
                         {
@@ -72,6 +71,7 @@ internal static class UpdateContact
                         }
 
                         edited = contact;
+                        var cadence = await db.CadenceDays(cancellationToken);
                         contact.Edit(request.Draft(), country, cadence, clock.Moment());
                         return new Versioned<Response>(new Response(contact.Id, contact.Version), contact.Version);
                     },

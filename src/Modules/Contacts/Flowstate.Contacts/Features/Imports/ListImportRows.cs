@@ -1,6 +1,5 @@
 using System.Globalization;
 using Carter;
-using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;

@@ -14,7 +14,7 @@ namespace Flowstate.Contacts.Features.Imports;
 /// <summary>
 /// Takes an address book (vCard or CSV, at most 20 MB, form field <c>file</c>), tells what it is and what its columns seem to
 /// hold. Nothing is written to the contacts yet. 400 <c>contacts.import-empty</c>, <c>-spreadsheet</c>, <c>-binary</c>,
-/// <c>-no-header</c>, <c>-no-contact</c>; 413 <c>contacts.file-too-large</c>.
+/// <c>-no-header</c>, <c>-no-contact</c>, <c>-no-file</c>, <c>-unreadable</c>; 413 <c>contacts.file-too-large</c>.
 /// </summary>
 internal static class StartImport
 {
@@ -31,6 +31,12 @@ internal static class StartImport
         ErrorKind.Invalid,
         "contacts.import-no-file",
         "Send the address book as the form field “file”."
+    );
+
+    private static readonly Error Unreadable = new(
+        ErrorKind.Invalid,
+        "contacts.import-unreadable",
+        "The upload did not arrive whole. Send it again."
     );
 
     internal sealed record Request(string FileName, Stream File) : IRequest<Result<ImportView>>;
@@ -55,7 +61,11 @@ internal static class StartImport
                 return Problems.From(TooLarge);
             }
 
-            var form = http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty;
+            if (await ReadForm(http, ct) is not { } form)
+            {
+                return Problems.From(Unreadable);
+            }
+
             if (form.Files["file"] is not { } file)
             {
                 return Problems.From(NoFile);
@@ -67,6 +77,19 @@ internal static class StartImport
                 : (await mediator.Send(new Request(file.FileName, stream), ct)).ToCreated(import =>
                     $"/api/v1/contacts/imports/{import.Id}"
                 );
+        }
+    }
+
+    // A form without a boundary, or one that a lost connection cut short.
+    private static async Task<IFormCollection?> ReadForm(HttpRequest http, CancellationToken ct)
+    {
+        try
+        {
+            return http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty;
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return null;
         }
     }
 

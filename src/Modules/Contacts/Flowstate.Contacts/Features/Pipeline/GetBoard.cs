@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
@@ -13,18 +14,19 @@ namespace Flowstate.Contacts.Features.Pipeline;
 
 /// <summary>
 /// Every column with its count, its first cards and its conversion: of those who were in the stage in the last 90 days,
-/// the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted.
+/// the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted: a
+/// search (at least three characters) shows its cards alone, without count and conversion.
 /// </summary>
 internal static class GetBoard
 {
-    internal sealed record Request(int? PerStage, string? Search) : IRequest<Result<Response>>;
+    internal sealed record Request(int? PerStage, string? Search, string? Vocabulary) : IRequest<Result<Response>>;
 
     internal sealed record Response(IReadOnlyList<Column> Columns);
 
     internal sealed record Column(
         Stage Stage,
         string Label,
-        long Count,
+        long? Count,
         double? Conversion,
         IReadOnlyList<BoardCard> Cards,
         string? NextCursor
@@ -36,6 +38,7 @@ internal static class GetBoard
         {
             RuleFor(request => request.PerStage).InclusiveBetween(1, 100);
             RuleFor(request => request.Search).Text(100);
+            RuleFor(request => request.Vocabulary).OneOf([.. Vocabularies.Names]);
         }
     }
 
@@ -63,6 +66,11 @@ internal static class GetBoard
             var perStage = request.PerStage ?? 20;
             var now = clock.Moment();
             var search = request.Search.Tidy();
+            if (search is { Length: < ContactQuery.ShortestSearch })
+            {
+                return ContactQuery.SearchTooShort;
+            }
+
             var rows = await db.Read<BoardCard.Row>(
                 Sql(search is not null),
                 cancellationToken,
@@ -73,7 +81,9 @@ internal static class GetBoard
                 ("like", SqlReads.Like(search ?? ""))
             );
             return new Response([
-                .. rows.GroupBy(row => row.Stage).Select(column => ToColumn([.. column], perStage, now)),
+                .. rows.GroupBy(row => row.Stage)
+                    .Select(column => ToColumn([.. column], perStage, now))
+                    .Select(column => Say(column, request.Vocabulary, search is not null)),
             ]);
         }
 
@@ -86,6 +96,14 @@ internal static class GetBoard
                 stage.Next() is null || were == 0 ? null : Math.Round((double)rows[0].WentOn / were, 4);
             return new Column(stage, stage.Label(), rows[0].Count, conversion, cards, next);
         }
+
+        private static Column Say(Column column, string? vocabulary, bool searching) =>
+            column with
+            {
+                Label = Vocabularies.Label(column.Stage, vocabulary ?? Vocabularies.Canonical),
+                Count = searching ? null : column.Count,
+                Conversion = searching ? null : column.Conversion,
+            };
 
         private string Sql(bool searching)
         {

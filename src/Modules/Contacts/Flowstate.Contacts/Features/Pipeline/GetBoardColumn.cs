@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
@@ -55,6 +56,11 @@ internal static class GetBoardColumn
 
             var limit = request.Limit ?? 20;
             var search = request.Search.Tidy();
+            if (search is { Length: < ContactQuery.ShortestSearch })
+            {
+                return ContactQuery.SearchTooShort;
+            }
+
             var sql = $"""
                 with page as materialized (
                   select {BoardCard.Row.Columns}, c.stage from contacts.contacts c

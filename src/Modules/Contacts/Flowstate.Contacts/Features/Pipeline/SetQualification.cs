@@ -20,6 +20,9 @@ internal static class SetQualification
         [JsonIgnore]
         public Guid ContactId { get; init; }
 
+        [JsonIgnore]
+        public IfMatch IfMatch { get; init; }
+
         public string? Why { get; init; }
 
         public string? DesiredOutcome { get; init; }
@@ -47,23 +50,41 @@ internal static class SetQualification
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.MapPut(
                     "/{contactId:guid}/qualification",
-                    async (Guid contactId, Request request, IMediator mediator, CancellationToken ct) =>
-                        (await mediator.Send(request with { ContactId = contactId }, ct)).ToHttp()
+                    async (
+                        Guid contactId,
+                        Request request,
+                        IfMatch ifMatch,
+                        IMediator mediator,
+                        CancellationToken ct
+                    ) => (await mediator.Send(request with { ContactId = contactId, IfMatch = ifMatch }, ct)).ToHttp()
                 )
                 .WithName(nameof(SetQualification))
                 .Answers<Response>()
                 .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+                .ProducesProblem(StatusCodes.Status428PreconditionRequired)
                 .RequirePermission(ContactsModule.Write);
     }
 
     internal sealed class Handler(ContactsDbContext db, TimeProvider clock)
         : IRequestHandler<Request, Result<Versioned<Response>>>
     {
-        public Task<Result<Versioned<Response>>> Handle(Request request, CancellationToken cancellationToken) =>
-            db.Change<Versioned<Response>>(
+        public async Task<Result<Versioned<Response>>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (request.IfMatch.Version is not { } version)
+            {
+                return IfMatch.Missing;
+            }
+
+            return await db.Change<Versioned<Response>>(
                 request.ContactId,
                 contact =>
                 {
+                    if (contact.Version != version)
+                    {
+                        return db.StaleVersion.With("current", contact.Qualification);
+                    }
+
                     contact.Qualify(
                         new Qualification(
                             request.Why.Tidy(),
@@ -80,5 +101,6 @@ internal static class SetQualification
                 },
                 cancellationToken
             );
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Carter;
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
@@ -25,7 +26,11 @@ internal static class ChangeCadence
     );
 
     internal sealed record Request(int? One, int? Two, int? Three, int? Four, int? Five)
-        : IRequest<Result<Versioned<CadenceDays>>>;
+        : IRequest<Result<Versioned<CadenceDays>>>
+    {
+        [JsonIgnore]
+        public IfMatch IfMatch { get; init; }
+    }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -44,12 +49,14 @@ internal static class ChangeCadence
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.MapPut(
                     "/cadence",
-                    async (Request request, IMediator mediator, CancellationToken ct) =>
-                        (await mediator.Send(request, ct)).ToHttp()
+                    async (Request request, IfMatch ifMatch, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request with { IfMatch = ifMatch }, ct)).ToHttp()
                 )
                 .WithName(nameof(ChangeCadence))
                 .Answers<CadenceDays>()
                 .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+                .ProducesProblem(StatusCodes.Status428PreconditionRequired)
                 .RequirePermission(ContactsModule.Write);
     }
 
@@ -63,9 +70,19 @@ internal static class ChangeCadence
                 return NotYours;
             }
 
+            if (request.IfMatch.Version is not { } version)
+            {
+                return IfMatch.Missing;
+            }
+
             var days = new CadenceDays(request.One, request.Two, request.Three, request.Four, request.Five);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var cadence = await db.Cadences.FirstOrDefaultAsync(cancellationToken);
+            if ((cadence?.Version ?? 0) != version)
+            {
+                return db.StaleVersion.With("current", cadence?.Days);
+            }
+
             if (cadence is null)
             {
                 db.Add(cadence = Cadence.Start(user.WorkspaceId));

@@ -76,7 +76,6 @@ internal static class LogTouch
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var cadence = await db.CadenceDays(cancellationToken);
             var stamp = user.Stamp(clock);
             return await db.Change<Response>(
                 request.ContactId,
@@ -99,6 +98,8 @@ internal static class LogTouch
                     );
                     if (await Insert(touch, cancellationToken))
                     {
+                        // Read under the contact's lock: a cadence changed meanwhile has re-dated it, or will.
+                        var cadence = await db.CadenceDays(cancellationToken);
                         contact.LogTouch(touch, request.FollowUpId, cadence, stamp);
                     }
 

@@ -558,6 +558,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("no_thanks_rung");
 
+                    b.Property<DateTimeOffset?>("PresentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("presented_at");
+
                     b.Property<bool>("Resting")
                         .HasColumnType("boolean")
                         .HasColumnName("resting");

@@ -6,6 +6,7 @@ namespace Flowstate.Identity.Features.Profile;
 /// <summary>The signed-in member as the web app needs it: who, where, and what is allowed.</summary>
 /// <param name="TimeZone">IANA id.</param>
 /// <param name="MinutesPerDay">How long the daily list may take.</param>
+/// <param name="Version">Of the profile: what an edit of it names as If-Match.</param>
 internal sealed record Me(
     Guid Id,
     string Name,
@@ -14,7 +15,8 @@ internal sealed record Me(
     int MinutesPerDay,
     string Role,
     string[] Permissions,
-    MyWorkspace Workspace
+    MyWorkspace Workspace,
+    long Version
 )
 {
     /// <summary>Null where the user is no member of the entered workspace.</summary>
@@ -33,7 +35,8 @@ internal sealed record Me(
                 member.MinutesPerDay,
                 member.Role,
                 role.Permissions,
-                new MyWorkspace(workspace.Id, workspace.Name, workspace.Country, workspace.TimeZone, workspace.Version)
+                new MyWorkspace(workspace.Id, workspace.Name, workspace.Country, workspace.TimeZone, workspace.Version),
+                member.Version
             )
         )
             .AsNoTracking()

@@ -42,7 +42,7 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
 
         var now = clock.GetUtcNow();
         var (next, presented) = RefreshToken.Issue(session, now);
-        replaces?.RotateTo(next, now);
+        replaces?.Rotate(now);
         db.RefreshTokens.Add(next);
         await db.SaveChangesAsync(ct);
         return new OpenedSession(

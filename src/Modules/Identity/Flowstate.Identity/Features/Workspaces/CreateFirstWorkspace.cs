@@ -49,7 +49,7 @@ internal static class CreateFirstWorkspace
                 .WithMessage($"Use at least {Passwords.MinimumLength} characters; 15 or more are better.")
                 .MaximumLength(Passwords.MaximumLength)
                 .WithMessage($"Use at most {Passwords.MaximumLength} characters.");
-            RuleFor(request => request.TimeZone).TimeZone().When(request => request.TimeZone is not null);
+            RuleFor(request => request.TimeZone).TimeZone();
             RuleFor(request => request.Country).Country();
         }
     }

@@ -27,7 +27,7 @@ internal static class UpdateWorkspace
         {
             RuleFor(request => request.Body.Name).WorkspaceName().OverridePropertyName("name");
             RuleFor(request => request.Body.Country).Country().OverridePropertyName("country");
-            RuleFor(request => request.Body.TimeZone).TimeZone().OverridePropertyName("timeZone");
+            RuleFor(request => request.Body.TimeZone).ChosenTimeZone().OverridePropertyName("timeZone");
         }
     }
 

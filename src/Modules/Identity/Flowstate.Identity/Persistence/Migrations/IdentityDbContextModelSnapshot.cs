@@ -91,10 +91,6 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
-                    b.Property<byte[]>("ReplacedBy")
-                        .HasColumnType("bytea")
-                        .HasColumnName("replaced_by");
-
                     b.Property<DateTimeOffset?>("RotatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("rotated_at");

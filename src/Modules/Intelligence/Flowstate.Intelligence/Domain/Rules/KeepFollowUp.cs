@@ -35,7 +35,7 @@ internal sealed class KeepFollowUp : Rule
             FollowUpKind.VideoCheckIn =>
                 $"Saw the presentation {Ago.Since(contact.StageEnteredAt, now)}; ask what they liked best.",
             FollowUpKind.CheckIn30 => "A month on the team: see what went well and where you can help.",
-            FollowUpKind.NoThanks when contact.LastTouchAt is { } no =>
+            FollowUpKind.NoThanks when contact is { Resting: true, LastTouchAt: { } no } =>
                 $"Said no thanks {Ago.Since(no, now)}; a hello without a pitch keeps the door open.",
             FollowUpKind.NoThanks => "Said no thanks; a hello without a pitch keeps the door open.",
             FollowUpKind.Reconnect when contact.LastTouchAt is { } last =>

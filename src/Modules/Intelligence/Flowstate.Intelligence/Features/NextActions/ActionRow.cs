@@ -1,4 +1,5 @@
 using Flowstate.Intelligence.Domain;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Intelligence.Features.NextActions;
 
@@ -37,7 +38,7 @@ internal sealed class ActionRow
     public Situation Situation() =>
         new()
         {
-            Stage = Code.Read<Stage>(Stage),
+            Stage = Code.Read<Stage>(Stage)!.Value,
             StageEnteredAt = StageEnteredAt,
             CreatedAt = CreatedAt,
             Warmth = Warmth,
@@ -48,7 +49,7 @@ internal sealed class ActionRow
             LastFactAt = LastFactAt,
             Cadence = HasCadence ? new(One, Two, Three, Four, Five) : CadenceDays.Default,
             FollowUp = FollowUpId is { } id
-                ? new(id, Code.Read<FollowUpKind>(FollowUpKind!), FollowUpTitle!, FollowUpDueAt!.Value)
+                ? new(id, Code.Read<FollowUpKind>(FollowUpKind!)!.Value, FollowUpTitle!, FollowUpDueAt!.Value)
                 : null,
         };
 }

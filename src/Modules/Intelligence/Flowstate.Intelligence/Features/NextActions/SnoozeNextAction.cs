@@ -32,7 +32,7 @@ internal static class SnoozeNextAction
             RuleFor(request => request.Until)
                 .Must(until => until > clock.GetUtcNow() && until < clock.GetUtcNow().AddYears(2))
                 .WithMessage("Choose a time ahead, within two years.");
-            RuleFor(request => request.Reason).MaximumLength(500);
+            RuleFor(request => request.Reason).Text(500);
         }
     }
 
@@ -67,11 +67,11 @@ internal static class SnoozeNextAction
                 await db
                     .Database.SqlQuery<long>(
                         $"""
-                        insert into intelligence.snoozes (workspace_id, contact_id, version, at, until, member_id, reason)
-                        values ({workspace}, {contactId}, 1, {now}, {until}, {member}, {reason})
+                        insert into intelligence.snoozes (workspace_id, contact_id, version, at, until, member_id, follow_up_id, reason)
+                        values ({workspace}, {contactId}, 1, {now}, {until}, {member}, {action.FollowUpId}, {reason})
                         on conflict (workspace_id, contact_id) do update set
                           version = snoozes.version + 1, at = excluded.at, until = excluded.until,
-                          member_id = excluded.member_id, reason = excluded.reason
+                          member_id = excluded.member_id, follow_up_id = excluded.follow_up_id, reason = excluded.reason
                         returning version as "Value"
                         """
                     )

@@ -1,13 +1,14 @@
 using System.Text.Json;
 
-namespace Flowstate.Contacts.Domain;
+namespace Flowstate.Shared.Slices;
 
 /// <summary>The camelCase code of an enum value, as it is stored and sent.</summary>
-internal static class Code
+public static class Code
 {
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
+    /// <summary>Null where no value has this code.</summary>
     public static TEnum? Read<TEnum>(string? code)
         where TEnum : struct, Enum
     {

@@ -52,6 +52,21 @@ public sealed partial class Papers
     }
 
     [Fact]
+    public void Every_setting_of_messaging_is_in_the_configuration_paper()
+    {
+        var paper = File.ReadAllText(Path.Combine(Root, "docs", "configuration.md"));
+        Verdict
+            .On(
+                typeof(Shared.Messaging.MessagingOptions).GetProperties(),
+                option =>
+                    paper.Contains($"`Messaging:{option.Name}`", StringComparison.Ordinal)
+                        ? []
+                        : [$"Messaging:{option.Name} is not described"]
+            )
+            .ShouldHold();
+    }
+
+    [Fact]
     public void Every_decision_fits_on_a_page() =>
         Verdict
             .On(

@@ -17,8 +17,10 @@ public class LiveUpdateTests
         var member = TestMember.New() with { WorkspaceId = books.Workspace };
         var keys = node.Services.GetRequiredService<TokenKeys>();
         ConcurrentQueue<LiveChange> heard = new(),
+            veiled = new(),
             foreign = new();
         await using var browser = await Listen(member, heard);
+        await using var rep = await Listen(member.Colleague(), veiled);
         await using var stranger = await Listen(TestMember.New(), foreign);
         var live = node.Services.GetRequiredService<LiveUpdates>();
 
@@ -48,6 +50,9 @@ public class LiveUpdateTests
         live.Changed(books.Workspace, "meters", "meter", id);
         await Heard(message => message.Id == id);
         foreign.ShouldBeEmpty();
+        // A rep hears that something changed, not whose.
+        veiled.ShouldNotBeEmpty();
+        veiled.ShouldAllBe(change => change.Id == null);
 
         async Task<HubConnection> Listen(TestMember who, ConcurrentQueue<LiveChange> into)
         {

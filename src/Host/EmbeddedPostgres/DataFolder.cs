@@ -76,15 +76,16 @@ internal sealed class DataFolder
     /// <summary>As root: hands <c>postgres/</c> to the server's user and proves that this user gets there.</summary>
     public void LetPostgresIn()
     {
-        CreateFolder(Log, OwnerOnly);
         if (!ServerCommand.IsRoot)
         {
+            CreateFolder(Log, OwnerOnly);
             return;
         }
 
-        var owner = $"{ServerCommand.ServerUser}:{ServerCommand.ServerUser}";
-        ServerCommand.RunAsSelf("chown", [owner, Postgres, Log]);
-        if (ServerCommand.Run("test", ["-w", Log], "/").ExitCode != 0)
+        // Only postgres/ itself is handed over, and never through a link. Below it the server's user may have put links
+        // of its own: whatever is made there is made as that user.
+        ServerCommand.RunAsSelf("chown", ["-h", $"{ServerCommand.ServerUser}:{ServerCommand.ServerUser}", Postgres]);
+        if (ServerCommand.Run("mkdir", ["-p", "-m", "700", Log], "/").ExitCode != 0)
         {
             throw new EmbeddedPostgresException(
                 $"PostgreSQL does not run as root, and the user 'nobody' cannot get into {Postgres}. Choose a folder that others may pass through (not under /root) with Flowstate__DataDirectory."

@@ -16,11 +16,12 @@ internal static class InitialiseCluster
         }
 
         var cluster = Path.Combine(folder.Postgres, $"unfinished-{Environment.ProcessId}");
-        var password = Path.Combine(folder.Postgres, "first-password");
+        // In our own folder, which the server's user can only pass through; as root a copy is handed to it by its name.
+        var password = Path.Combine(folder.Root, "first-password");
         DataFolder.WritePrivately(password, folder.Password());
         if (ServerCommand.IsRoot)
         {
-            ServerCommand.RunAsSelf("chown", [ServerCommand.ServerUser, password]);
+            ServerCommand.RunAsSelf("chown", ["-h", ServerCommand.ServerUser, password]);
         }
 
         try

@@ -23,7 +23,7 @@ internal static class WebApp
     public static void MapWebApp(this WebApplication app)
     {
         // What is no page must not be answered with one: a mistyped API address is a 404 problem.
-        app.Map("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
+        app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         if (Folder(app) is { } folder)
         {
             app.MapFallbackToFile(

@@ -63,6 +63,37 @@ public class CadenceAndReplayTests(ContactsTest.Server server) : ContactsTest(se
     }
 
     [Fact]
+    public async Task A_cadence_of_never_for_everybody_is_kept()
+    {
+        var id = await Create(new { firstName = "Warm", warmth = 5 });
+        await Touch(id);
+
+        (await Put("/cadence", new { }, 0)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Card(id)).GetProperty("nextTouchAt").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Replays_asked_for_at_once_are_one_and_only_who_started_it_or_sees_all_may_watch()
+    {
+        await Create();
+        var rep = Harness.As(Me.Colleague());
+
+        var ids = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async _ =>
+                    (await Post("/replay", new { }, HttpStatusCode.Accepted)).GetProperty("taskId").GetGuid()
+                )
+        );
+
+        ids.Distinct().Count().ShouldBeLessThan(6);
+        var path = $"/api/v1/tasks/{ids[0]}";
+        (await Api.GetAsync(path, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await rep.GetAsync(path, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_replay_is_accepted_and_tells_every_living_contact_as_it_is_now()
     {
         var id = await Create(new { firstName = "Ana", warmth = 5 });

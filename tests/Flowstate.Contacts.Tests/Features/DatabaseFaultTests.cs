@@ -1,5 +1,6 @@
 using System.Net;
 using Flowstate.Contacts.Tests.Imports;
+using Flowstate.Testing;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -69,6 +70,7 @@ public class DatabaseFaultTests(ContactsTest.Server server) : ImportsTest(server
     [Theory]
     [InlineData("""{"a":"\ud800"}""")]
     [InlineData("""{"a":1e200000}""")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]")]
     public async Task Properties_that_cannot_be_stored_are_a_400_and_leave_no_fact(string properties)
     {
         var id = await Create();
@@ -82,6 +84,17 @@ public class DatabaseFaultTests(ContactsTest.Server server) : ImportsTest(server
 
         (await Card(id)).GetProperty("followUps").GetArrayLength().ShouldBe(0);
         (await Get($"/{id}/timeline")).GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task JSON_in_another_charset_is_a_415()
+    {
+        using var content = new ByteArrayContent("""{"firstName":"A"}"""u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=bogus");
+
+        (await Api.PostAsync($"{Root}/", content, Ct).ProblemCode(HttpStatusCode.UnsupportedMediaType)).ShouldBe(
+            "unsupported-media-type"
+        );
     }
 
     private async Task Break()

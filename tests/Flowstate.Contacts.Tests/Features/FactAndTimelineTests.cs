@@ -25,6 +25,34 @@ public class FactAndTimelineTests(ContactsTest.Server server) : ContactsTest(ser
     }
 
     [Fact]
+    public async Task An_id_that_another_record_has_is_refused_and_not_swallowed()
+    {
+        var (first, second) = (await Create(), await Create());
+        var touch = Guid.CreateVersion7();
+        await Fact(first, "INVITE_SENT", eventId: "campaign-7");
+        await Post($"/{first}/touches", new { id = touch, channel = "call" });
+
+        (
+            await Refused(
+                $"/{second}/facts",
+                new { eventId = "campaign-7", type = "INVITE_SENT" },
+                HttpStatusCode.Conflict
+            )
+        )
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("contacts.event-id-taken");
+        await Refused($"/{first}/facts", new { eventId = "campaign-7", type = "NO_SHOW" }, HttpStatusCode.Conflict);
+        (await Refused($"/{second}/touches", new { id = touch, channel = "call" }, HttpStatusCode.Conflict))
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("contacts.touch-id-taken");
+
+        (await Get($"/{second}/timeline")).GetArrayLength().ShouldBe(0);
+        (await Get($"/{first}/timeline")).GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_fact_keeps_what_came_with_it()
     {
         var id = await Create();

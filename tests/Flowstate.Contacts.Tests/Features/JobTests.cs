@@ -16,7 +16,7 @@ public class JobTests(ContactsTest.Server server) : ContactsTest(server)
     }
 
     [Fact]
-    public async Task An_overdue_follow_up_gets_louder_until_the_leader_sees_it()
+    public async Task An_overdue_follow_up_gets_louder_after_a_day_and_after_three()
     {
         var id = await Create();
         foreach (var hours in new[] { 1, 0, -1, -30, -80 })

@@ -96,7 +96,9 @@ public sealed class RefreshTests : IdentityTest
         await slowTab.Post("refresh").Json();
 
         tabs.Add(slowTab);
-        tabs.Select(tab => tab.Refresh).Distinct().Count().ShouldBe(5);
+        // A copied cookie starts no second chain: there is one successor, however often it is asked for.
+        tabs.Select(tab => tab.Refresh).Distinct().Count().ShouldBe(1);
+        (await Host.Scalar<long>("select count(*) from identity.refresh_tokens")).ShouldBe(2);
         Host.Clock.Advance(TimeSpan.FromMinutes(14));
         foreach (var tab in tabs)
         {

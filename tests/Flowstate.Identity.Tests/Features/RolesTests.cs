@@ -16,6 +16,7 @@ public sealed class RolesTests
         "contacts.force-move",
         "contacts.replay",
         "campaigns.read",
+        "campaigns.templates",
         "campaigns.write",
         "intelligence.read",
         "intelligence.write",
@@ -25,7 +26,7 @@ public sealed class RolesTests
     public async Task A_new_workspace_has_roles_that_grant_what_the_modules_declare()
     {
         const string everything =
-            "campaigns.read campaigns.write contacts.force-move contacts.import contacts.read contacts.replay "
+            "campaigns.read campaigns.templates campaigns.write contacts.force-move contacts.import contacts.read contacts.replay "
             + "contacts.write identity.manage identity.read intelligence.read intelligence.write platform.admin";
         const string dailyWork =
             "campaigns.read campaigns.write contacts.import contacts.read contacts.write identity.read "
@@ -36,7 +37,7 @@ public sealed class RolesTests
 
         (await Granted("owner")).ShouldBe(everything);
         (await Granted("admin")).ShouldBe(everything);
-        (await Granted("leader")).ShouldBe(dailyWork);
+        (await Granted("leader")).ShouldBe(dailyWork.Replace("campaigns.read", "campaigns.read campaigns.templates"));
         (await Granted("rep")).ShouldBe(dailyWork);
         (await Granted("viewer")).ShouldBe("campaigns.read contacts.read identity.read intelligence.read");
 

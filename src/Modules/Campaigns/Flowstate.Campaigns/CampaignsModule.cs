@@ -12,11 +12,16 @@ public sealed class CampaignsModule : IModule
     internal const string Schema = "campaigns";
     internal const string Read = "campaigns.read";
     internal const string Write = "campaigns.write";
+    internal const string Templates = "campaigns.templates";
 
     public string Name => Schema;
 
     public IReadOnlyList<Permission> Permissions { get; } =
-    [new(Read, "See templates and ready words"), new(Write, "Change templates and send words")];
+    [
+        new(Read, "See templates and ready words"),
+        new(Write, "Send words"),
+        new(Templates, "Change the words that everybody sends"),
+    ];
 
     public void Add(ModuleBuilder module) => module.Database<CampaignsDbContext>().Services.AddScoped<TemplateShelf>();
 }

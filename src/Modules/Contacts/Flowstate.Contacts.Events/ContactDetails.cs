@@ -30,5 +30,5 @@ public sealed record ContactDetails(
     DateTimeOffset CreatedAt
 );
 
-/// <summary>An open follow-up, as a snapshot carries it. Escalation: 0 none, 1 gentle, 2 firm, 3 the leader sees it.</summary>
+/// <summary>An open follow-up, as a snapshot carries it. Escalation: 0 none, 1 gentle, 2 firm, 3 three days late.</summary>
 public sealed record FollowUpDetails(Guid FollowUpId, string Kind, string Title, DateTimeOffset DueAt, int Escalation);

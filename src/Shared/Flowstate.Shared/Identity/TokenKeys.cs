@@ -7,7 +7,7 @@ namespace Flowstate.Shared.Identity;
 
 /// <summary>
 /// The ES256 key pair of access tokens. A host with the Identity module holds <c>Auth:SigningKeyFile</c> (PEM, made on
-/// the first start outside Production); a service that only verifies needs no more than <c>Auth:PublicKeyFile</c>.
+/// the first start where none is named); a service that only verifies needs no more than <c>Auth:PublicKeyFile</c>.
 /// </summary>
 public sealed class TokenKeys
 {
@@ -57,7 +57,16 @@ public sealed class TokenKeys
             return folder;
         }
 
-        var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
+        {
+            return "/var/lib/flowstate";
+        }
+
+        // Not verified: a service's user may have no such folder yet, and it is made below.
+        var own = Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData,
+            Environment.SpecialFolderOption.DoNotVerify
+        );
         return own.Length > 0
             ? Path.Combine(own, "flowstate")
             : throw new InvalidOperationException(

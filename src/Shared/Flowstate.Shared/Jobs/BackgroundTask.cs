@@ -13,14 +13,17 @@ public sealed class BackgroundTask : IWorkspaceOwned
 
     private BackgroundTask() { }
 
-    public BackgroundTask(Guid id, Guid workspaceId, string kind, DateTimeOffset createdAt)
+    public BackgroundTask(Guid id, Guid workspaceId, string kind, Guid? startedBy, DateTimeOffset createdAt)
     {
-        (Id, WorkspaceId, Kind, CreatedAt) = (id, workspaceId, kind, createdAt);
+        (Id, WorkspaceId, Kind, StartedBy, CreatedAt) = (id, workspaceId, kind, startedBy, createdAt);
     }
 
     public Guid Id { get; private set; }
     public Guid WorkspaceId { get; private set; }
     public string Kind { get; private set; } = "";
+
+    /// <summary>The member who may watch it, beside those who see the whole workspace.</summary>
+    public Guid? StartedBy { get; private set; }
     public string State { get; private set; } = Queued;
     public long Done { get; private set; }
 

@@ -1,3 +1,4 @@
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Builder;
@@ -7,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Shared.Jobs;
 
-/// <summary>Where a 202 points: the state of long work, whichever module of this host does it.</summary>
+/// <summary>
+/// Where a 202 points: the state of long work, whichever module of this host does it. For who started it, and for those
+/// who see the whole workspace.
+/// </summary>
 internal static class GetTask
 {
     internal sealed record Response(
@@ -30,13 +34,19 @@ internal static class GetTask
             .ProducesProblem(StatusCodes.Status404NotFound)
             .RequireAuthorization();
 
-    private static async Task<IResult> Handle(Guid id, IEnumerable<ModuleDbContext> modules, CancellationToken ct)
+    private static async Task<IResult> Handle(
+        Guid id,
+        IEnumerable<ModuleDbContext> modules,
+        CurrentUser user,
+        CancellationToken ct
+    )
     {
+        var (all, me) = (user.SeesWholeWorkspace, user.MemberId);
         foreach (var module in modules)
         {
             var found = await module
                 .Tasks.AsNoTracking()
-                .Where(task => task.Id == id)
+                .Where(task => task.Id == id && (all || task.StartedBy == me))
                 .Select(task => new Response(
                     task.Id,
                     task.Kind,

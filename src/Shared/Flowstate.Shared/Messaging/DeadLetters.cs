@@ -68,7 +68,7 @@ internal static class DeadLetters
                         reader.GetGuid(3),
                         reader.GetInt32(4),
                         await reader.GetFieldValueAsync<DateTimeOffset>(5, ct),
-                        await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6)
+                        await reader.IsDBNullAsync(6, ct) ? null : FirstLine(reader.GetString(6))
                     )
                 );
             }
@@ -76,6 +76,9 @@ internal static class DeadLetters
 
         return ((Result<IReadOnlyList<DeadLetter>>)dead).ToHttp();
     }
+
+    // What went wrong, not where: the stack is for whoever reads the database or the log.
+    private static string FirstLine(string error) => error.Split('\n', 2)[0].TrimEnd('\r');
 
     private static async Task<IResult> Retry(
         string module,

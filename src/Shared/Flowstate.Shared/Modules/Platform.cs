@@ -52,9 +52,11 @@ public static class Platform
     /// <summary>The pipeline up to the endpoints. What a host serves besides its modules goes before or after it.</summary>
     public static WebApplication UsePlatform(this WebApplication app)
     {
+        // Outermost, so that it logs the answer that was given and not the exception behind it.
+        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
+        app.UseUtf8Only();
         app.UseRouting();
         app.UseAuthentication();
         app.UseCurrentUser();
@@ -69,7 +71,16 @@ public static class Platform
             .AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/docs", options => options.Title = "Flowstate API").AllowAnonymous();
-        app.MapHangfireDashboard("/jobs", new DashboardOptions { Authorization = [], AppPath = "/" })
+        app.MapHangfireDashboard(
+                "/jobs",
+                new DashboardOptions
+                {
+                    Authorization = [],
+                    AppPath = "/",
+                    // It is for looking: its buttons would act on every workspace's jobs, without an antiforgery token.
+                    IsReadOnlyFunc = _ => true,
+                }
+            )
             .RequireAuthorization(AdminsOnly);
         JobDashboardSession.Map(app);
         return app;

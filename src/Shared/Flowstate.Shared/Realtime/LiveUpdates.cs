@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Flowstate.Shared.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,13 @@ public sealed class LiveUpdates(IHubContext<LiveHub> hub, ILogger<LiveUpdates> l
         try
         {
             await hub.Clients.Group(LiveHub.GroupOf(key.Workspace)).SendAsync("changed", change);
+            // Who sees only their own learns that something changed, not whose it was.
+            var veiled = change with
+            {
+                Id = null,
+                Data = null,
+            };
+            await hub.Clients.Group(LiveHub.OthersOf(key.Workspace)).SendAsync("changed", veiled);
         }
         catch (Exception exception)
         {
@@ -57,19 +65,28 @@ public sealed class LiveUpdates(IHubContext<LiveHub> hub, ILogger<LiveUpdates> l
     }
 }
 
-/// <summary>One hub at <c>/hubs/live</c>; a connection hears its own workspace only.</summary>
+/// <summary>
+/// One hub at <c>/hubs/live</c>; a connection hears its own workspace only, and ids only where it may see everything there.
+/// </summary>
 [Authorize]
 public sealed class LiveHub : Hub
 {
     public const string Path = "/hubs/live";
 
+    /// <summary>Those who see the whole workspace.</summary>
     public static string GroupOf(Guid workspaceId) => $"workspace:{workspaceId:N}";
+
+    /// <summary>Its other members.</summary>
+    public static string OthersOf(Guid workspaceId) => $"workspace:{workspaceId:N}:others";
 
     public override async Task OnConnectedAsync()
     {
-        if (Guid.TryParse(Context.User?.FindFirst("ws")?.Value, out var workspaceId))
+        CurrentUser user = new();
+        user.Enter(Context.User!);
+        if (user.HasWorkspace)
         {
-            await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(workspaceId), Context.ConnectionAborted);
+            var group = user.SeesWholeWorkspace ? GroupOf(user.WorkspaceId) : OthersOf(user.WorkspaceId);
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
         }
 
         await base.OnConnectedAsync();

@@ -11,12 +11,15 @@ internal static class RenderWords
     private const string Open = "{{";
     private const string Close = "}}";
 
+    /// <summary>As much as can be sent. A template that repeats a long name could otherwise grow without end.</summary>
+    public const int Longest = 8000;
+
     public static Rendered Render(string template, IReadOnlyDictionary<string, string?> values)
     {
         var text = new StringBuilder(template.Length + 32);
         List<string> missing = [];
         var rest = template.AsSpan();
-        while (rest.IndexOf(Open, StringComparison.Ordinal) is >= 0 and var start)
+        while (text.Length < Longest && rest.IndexOf(Open, StringComparison.Ordinal) is >= 0 and var start)
         {
             var end = rest[start..].IndexOf(Close, StringComparison.Ordinal);
             if (end < 0)
@@ -28,7 +31,8 @@ internal static class RenderWords
             rest = rest[(start + end + Close.Length)..];
         }
 
-        return new Rendered(text.Append(rest).ToString(), missing);
+        text.Append(rest);
+        return new Rendered(text.ToString(0, Math.Min(text.Length, Longest)), missing);
     }
 
     private static string Fill(

@@ -63,8 +63,8 @@ internal static class DemoPeople
 
     private static readonly (string Country, string Zone, string Prefix)[] Places =
     [
-        ("NO", "Europe/Oslo", "+47 999 6"),
-        ("GB", "Europe/London", "+44 7700 90"),
+        ("NO", "Europe/Oslo", "+47 999 96 "),
+        ("GB", "Europe/London", "+44 7700 900"),
         ("US", "America/New_York", "+1 202 555 0"),
         ("SE", "Europe/Stockholm", "+46 70 174 0"),
     ];

@@ -99,7 +99,9 @@ internal static class Pipeline
             );
         }
 
-        return string.IsNullOrWhiteSpace(reason) ? ReasonRequired : new Move(from, to, Forward: true, Forced: true);
+        return reason?.Any(char.IsLetterOrDigit) != true
+            ? ReasonRequired
+            : new Move(from, to, Forward: true, Forced: true);
     }
 
     private static Error Impossible(string text, Stage[] possible) =>

@@ -23,7 +23,8 @@ internal static class DetectEncoding
         {
             return Encoding.GetEncoding(name.Trim('"', ' '));
         }
-        catch (ArgumentException)
+        // UTF-7 is known, and refused.
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
@@ -7,6 +8,19 @@ namespace Flowstate.Contacts.Imports;
 internal sealed record PersonDraft(int Row, string? Name, ContactDraft? Draft, Stage? Stage, string? Refusal)
 {
     public static PersonDraft Of(SourceRow row, string? country)
+    {
+        try
+        {
+            return Read(row, country);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // One hostile cell costs its own row, not the import.
+            return new PersonDraft(row.Number, null, null, null, "This row could not be read in time");
+        }
+    }
+
+    private static PersonDraft Read(SourceRow row, string? country)
     {
         var mapped = MapRow.ToPerson(row, country);
         if (mapped.Person is not { } person)

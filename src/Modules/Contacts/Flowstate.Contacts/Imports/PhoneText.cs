@@ -7,6 +7,9 @@ namespace Flowstate.Contacts.Imports;
 internal static partial class PhoneText
 {
     private const int MostCharacters = 60;
+
+    // Several numbers fit into it; what is longer is no cell of numbers, and would keep the splitting busy.
+    private const int LongestCell = 1000;
     private const int FewestDigits = 3;
     private const int DigitsOfAWholeNumber = 6;
 
@@ -15,6 +18,11 @@ internal static partial class PhoneText
     /// <summary>The numbers, as written; empty if the text holds none.</summary>
     public static IEnumerable<string> NumbersIn(string text)
     {
+        if (text.Length > LongestCell)
+        {
+            return [];
+        }
+
         var lines = CleanText.Lines(text);
         var parts = Separators().Split(lines).Where(part => part.Length > 0).ToList();
         // "555-1234 / 5" is one number and its extension: only whole numbers are taken apart.

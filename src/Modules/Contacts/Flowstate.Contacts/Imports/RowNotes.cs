@@ -21,7 +21,7 @@ internal static class RowNotes
     {
         var lines = values
             .All(ContactField.Detail)
-            .Select(detail => $"{detail.Label}: {OnOneLine(detail.Value)}")
+            .Select(detail => $"{CleanText.Line(detail.Label ?? "")}: {OnOneLine(detail.Value)}")
             .Concat(values.Texts(ContactField.Website).Skip(1).Select(site => $"Website: {site}"))
             .Concat(values.Texts(ContactField.Organisation).Skip(1).Select(other => $"Organisation: {other}"))
             .Concat(Addresses(values).Skip(1).Select(address => $"Address: {address}"))

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Jobs;
 
-/// <summary>An overdue follow-up gets louder: gentle at once, firm after a day, after three the leader sees it.</summary>
+/// <summary>An overdue follow-up gets louder: gentle at once, firm after a day, loud after three.</summary>
 internal sealed class EscalateOverdueFollowUps(IServiceScopeFactory scopes, TimeProvider clock) : IRecurringJob
 {
     public string Id => "contacts.escalate-overdue-follow-ups";

@@ -11,7 +11,10 @@ internal sealed class RefreshToken : IWorkspaceOwned
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Two tabs may refresh at once: for so long the token they both hold answers, then it is a stolen one.</summary>
+    /// <summary>
+    /// Two tabs may refresh at once, and an answer may be lost: for so long the token they hold answers, with the one
+    /// successor that it has. After that it is a stolen one.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private RefreshToken() { }
@@ -26,10 +29,20 @@ internal sealed class RefreshToken : IWorkspaceOwned
 
     public DateTimeOffset? RotatedAt { get; private set; }
 
-    /// <summary>A new token and what its bearer presents, which is told once and kept nowhere.</summary>
-    public static (RefreshToken Token, string Presented) Issue(Session session, DateTimeOffset now)
+    /// <summary>A family's first token and what its bearer presents, which is told once and kept nowhere.</summary>
+    public static (RefreshToken Token, string Presented) Issue(Session session, DateTimeOffset now) =>
+        Of(session, RandomNumberGenerator.GetBytes(32), now);
+
+    /// <summary>
+    /// The one token that follows what was presented. It is made of the old secret, which only its bearer has, and of the
+    /// session's key, which only the database has.
+    /// </summary>
+    public static (RefreshToken Token, string Presented) After(string presented, Session session, DateTimeOffset now) =>
+        Of(session, HMACSHA256.HashData(session.RotationKey, Encoding.UTF8.GetBytes(presented)), now);
+
+    private static (RefreshToken Token, string Presented) Of(Session session, byte[] bytes, DateTimeOffset now)
     {
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var secret = Base64Url.EncodeToString(bytes);
         var token = new RefreshToken
         {
             WorkspaceId = session.WorkspaceId,
@@ -56,8 +69,8 @@ internal sealed class RefreshToken : IWorkspaceOwned
 
     public bool IsReused(DateTimeOffset now) => RotatedAt is { } rotated && now - rotated > Grace;
 
-    /// <summary>Another has followed. In the grace a second one may; the first is what counts.</summary>
-    public void Rotate(DateTimeOffset now) => RotatedAt ??= now;
+    /// <summary>Another has followed; when it first did is what counts.</summary>
+    public void Rotate(DateTimeOffset now) => RotatedAt = now;
 
     private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

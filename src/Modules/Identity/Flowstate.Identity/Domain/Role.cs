@@ -37,7 +37,8 @@ internal sealed class Role : IWorkspaceOwned
         builtIn switch
         {
             Owner or Admin => [.. grantable],
-            Leader or Rep => [.. grantable.Where(IsDailyWork)],
+            Leader => [.. grantable.Where(permission => IsDailyWork(permission) || IsTeamWork(permission))],
+            Rep => [.. grantable.Where(IsDailyWork)],
             Viewer => [.. grantable.Where(IsReading)],
             _ => throw new ArgumentOutOfRangeException(nameof(builtIn), builtIn, "Not a built-in role."),
         };
@@ -47,6 +48,7 @@ internal sealed class Role : IWorkspaceOwned
     private static bool IsDailyWork(string permission) =>
         IsReading(permission)
         || permission.EndsWith(".write", StringComparison.Ordinal)
-        || permission.EndsWith(".import", StringComparison.Ordinal)
-        || permission.StartsWith("campaigns.", StringComparison.Ordinal);
+        || permission.EndsWith(".import", StringComparison.Ordinal);
+
+    private static bool IsTeamWork(string permission) => permission.EndsWith(".templates", StringComparison.Ordinal);
 }

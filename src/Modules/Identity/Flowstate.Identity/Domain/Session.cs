@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Flowstate.Shared.Persistence;
 
 namespace Flowstate.Identity.Domain;
@@ -15,6 +16,9 @@ internal sealed class Session : IWorkspaceOwned
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Makes the successor of a refresh token, the same one however often it is asked for.</summary>
+    public byte[] RotationKey { get; private set; } = [];
+
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary><c>signed-out</c> or <c>reused</c>.</summary>
@@ -27,6 +31,7 @@ internal sealed class Session : IWorkspaceOwned
             WorkspaceId = workspaceId,
             MemberId = memberId,
             CreatedAt = now,
+            RotationKey = RandomNumberGenerator.GetBytes(32),
         };
 
     public void End(string because, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Flowstate.Identity.Domain;
 using Flowstate.Shared.Slices;
@@ -24,6 +25,9 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    // A password costs a quarter of a second of one core: nobody may fill the line before it.
+    private static readonly ConcurrencyLimiterOptions AtOnce = new() { PermitLimit = 2, QueueLimit = 10 };
+
     private static readonly Error TooMany = new(
         ErrorKind.TooManyRequests,
         "identity.too-many-attempts",
@@ -33,7 +37,10 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
     private readonly PartitionedRateLimiter<(string Remote, string Email)> _limit =
         PartitionedRateLimiter.CreateChained(
             Limiter(who => $"{who.Remote} {who.Email}", options.Value.AttemptsPerMinute),
-            Limiter(who => who.Remote, options.Value.AttemptsPerMinute * 10)
+            Limiter(who => who.Remote, options.Value.AttemptsPerMinute * 10),
+            PartitionedRateLimiter.Create<(string Remote, string Email), string>(who =>
+                RateLimitPartition.GetConcurrencyLimiter(who.Remote, _ => AtOnce)
+            )
         );
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -46,8 +53,9 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
 
         var http = context.HttpContext;
         var email = EmailAddress.Normalise(attempt.Email ?? "");
-        using var lease = _limit.AttemptAcquire(
-            (http.Connection.RemoteIpAddress?.ToString() ?? "", email[..Math.Min(email.Length, EmailAddress.MaxLength)])
+        using var lease = await _limit.AcquireAsync(
+            (RemoteOf(http), email[..Math.Min(email.Length, EmailAddress.MaxLength)]),
+            cancellationToken: http.RequestAborted
         );
         if (lease.IsAcquired)
         {
@@ -61,6 +69,18 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
     }
 
     public void Dispose() => _limit.Dispose();
+
+    // Whoever has one IPv6 address has the 2^64 of its network.
+    private static string RemoteOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } six => Convert.ToHexStringLower(
+                six.GetAddressBytes().AsSpan(0, 8)
+            ),
+            var four => four.ToString(),
+        };
 
     private static PartitionedRateLimiter<(string Remote, string Email)> Limiter(
         Func<(string Remote, string Email), string> key,

@@ -30,13 +30,19 @@ internal static class RecordSend
 
     internal sealed record Response(Guid Id);
 
+    private static readonly Error SendIdTaken = new(
+        ErrorKind.Conflict,
+        "campaigns.send-id-taken",
+        "Words to another contact have this id. Give every send an id of its own."
+    );
+
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.ContactId).NotEmpty();
             RuleFor(request => request.Channel).IsInEnum();
-            RuleFor(request => request.Text).NotNull().Text(8000);
+            RuleFor(request => request.Text).NotNull().Text(RenderWords.Longest);
             RuleFor(request => request.Id).NotEqual(Guid.Empty);
         }
     }
@@ -52,6 +58,7 @@ internal static class RecordSend
                 .WithName(nameof(RecordSend))
                 .Answers<Response>(StatusCodes.Status201Created)
                 .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
                 .RequirePermission(CampaignsModule.Write);
     }
 
@@ -93,6 +100,10 @@ internal static class RecordSend
                     )
                 );
                 await db.SaveChangesAsync(ct);
+            }
+            else if (!await db.Sends.AnyAsync(sent => sent.Id == id && sent.ContactId == request.ContactId, ct))
+            {
+                return SendIdTaken;
             }
 
             await transaction.CommitAsync(ct);

@@ -33,7 +33,7 @@ internal static class CreateTemplate
                 )
                 .WithName(nameof(CreateTemplate))
                 .Answers<TemplateView>(StatusCodes.Status201Created)
-                .RequirePermission(CampaignsModule.Write);
+                .RequirePermission(CampaignsModule.Templates);
     }
 
     internal sealed class Handler(CampaignsDbContext db, TemplateShelf shelf, TimeProvider clock)

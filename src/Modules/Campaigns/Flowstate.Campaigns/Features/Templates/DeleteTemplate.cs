@@ -26,7 +26,7 @@ internal static class DeleteTemplate
                 .WithName(nameof(DeleteTemplate))
                 .Answers<Done>()
                 .ProducesProblem(StatusCodes.Status404NotFound)
-                .RequirePermission(CampaignsModule.Write);
+                .RequirePermission(CampaignsModule.Templates);
     }
 
     internal sealed class Handler(CampaignsDbContext db, TemplateShelf shelf) : IRequestHandler<Request, Result<Done>>

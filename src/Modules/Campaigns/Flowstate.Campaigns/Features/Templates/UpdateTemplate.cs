@@ -36,7 +36,7 @@ internal static class UpdateTemplate
                 .ProducesProblem(StatusCodes.Status404NotFound)
                 .ProducesProblem(StatusCodes.Status412PreconditionFailed)
                 .ProducesProblem(StatusCodes.Status428PreconditionRequired)
-                .RequirePermission(CampaignsModule.Write);
+                .RequirePermission(CampaignsModule.Templates);
     }
 
     internal sealed class Handler(CampaignsDbContext db, TemplateShelf shelf, TimeProvider clock)

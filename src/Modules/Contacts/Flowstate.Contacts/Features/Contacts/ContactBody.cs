@@ -96,11 +96,22 @@ internal class ContactBodyValidator<TBody> : AbstractValidator<TBody>
         RuleFor(body => body.Tags)
             .Must(tags => tags is null || tags.Count <= ContactLimits.Tags)
             .WithMessage($"At most {ContactLimits.Tags} tags.");
-        RuleForEach(body => body.Tags).NotNull().WithMessage("A tag is a word.").Text(ContactLimits.Tag);
+        RuleForEach(body => body.Tags)
+            .NotNull()
+            .WithMessage("A tag is a word.")
+            .Text(ContactLimits.Tag)
+            .When(body => body.Tags is { Count: <= ContactLimits.Tags });
         RuleFor(body => body.Emails).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
         RuleFor(body => body.Phones).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
-        RuleForEach(body => body.Emails).NotNull().ChildRules(point => Point(point, MailShape, "Not a mail address."));
-        RuleForEach(body => body.Phones).NotNull().ChildRules(point => Point(point, PhoneShape, "Not a phone number."));
+        // Only where there are few: thousands of wrong ones would be answered one by one.
+        RuleForEach(body => body.Emails)
+            .NotNull()
+            .ChildRules(point => Point(point, MailShape, "Not a mail address."))
+            .When(body => Few(body.Emails));
+        RuleForEach(body => body.Phones)
+            .NotNull()
+            .ChildRules(point => Point(point, PhoneShape, "Not a phone number."))
+            .When(body => Few(body.Phones));
         RuleFor(body => body.Handles)
             .ChildRules(handles =>
             {
@@ -129,7 +140,8 @@ internal class ContactBodyValidator<TBody> : AbstractValidator<TBody>
         && mail.LastIndexOf('@') is > 0 and var at
         && mail.IndexOf('@', StringComparison.Ordinal) == at
         && at < mail.Length - 1
-        && !mail.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter));
+        // The last two would end the address in a mailto: link and begin fields of its own.
+        && !mail.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '?' or '&');
 
     private static bool PhoneShape(string phone) => phone.Count(char.IsDigit) >= 3;
 }

@@ -44,9 +44,16 @@ internal static class RecordFact
 
     internal sealed record Response(Guid Id, bool Duplicate);
 
+    private static readonly Error EventIdTaken = new(
+        ErrorKind.Conflict,
+        "contacts.event-id-taken",
+        "Another fact has this event id. Give every fact an id of its own."
+    );
+
     internal sealed class Validator : AbstractValidator<Request>
     {
         private const int MostJson = 16_000;
+        private const int Deepest = 16;
 
         public Validator(TimeProvider clock)
         {
@@ -54,12 +61,23 @@ internal static class RecordFact
             RuleFor(request => request.Type).NotEmpty().OneOf(FactTypes.Codes);
             RuleFor(request => request.Source).OneOf(FactTypes.Sources);
             RuleFor(request => request.At).Past(clock);
-            RuleFor(request => request.Properties).Must(Small).WithMessage("Too long.");
-            RuleFor(request => request.Utm).Must(Small).WithMessage("Too long.");
-            RuleFor(request => request.Consent).Must(Small).WithMessage("Too long.");
+            RuleFor(request => request.Properties).Must(Small).WithMessage("Too long, or nested too deeply.");
+            RuleFor(request => request.Utm).Must(Small).WithMessage("Too long, or nested too deeply.");
+            RuleFor(request => request.Consent).Must(Small).WithMessage("Too long, or nested too deeply.");
         }
 
-        private static bool Small(JsonElement? json) => json is null || json.Value.GetRawText().Length <= MostJson;
+        private static bool Small(JsonElement? json) =>
+            json is not { } element || (element.GetRawText().Length <= MostJson && IsShallow(element, Deepest));
+
+        // What is nested deeper is taken in by this reader, and refused by the writer of the timeline.
+        private static bool IsShallow(JsonElement element, int levels) =>
+            levels > 0
+            && element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => IsShallow(member.Value, levels - 1)),
+                JsonValueKind.Array => element.EnumerateArray().All(item => IsShallow(item, levels - 1)),
+                _ => true,
+            };
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -79,6 +97,7 @@ internal static class RecordFact
                 .Answers<Response>(StatusCodes.Status201Created)
                 .Answers<Response>()
                 .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
                 .RequirePermission(ContactsModule.Write);
     }
 
@@ -90,7 +109,7 @@ internal static class RecordFact
             // Most repeats come long after the first: they are answered without queueing for the contact's lock.
             if (await First(request, cancellationToken) is { } known)
             {
-                return new Response(known, Duplicate: true);
+                return known;
             }
 
             var stamp = user.Stamp(clock);
@@ -103,8 +122,7 @@ internal static class RecordFact
                     var id = Guid.CreateVersion7(stamp.Now);
                     if (!await Insert(request, contact, id, at, source, stamp, cancellationToken))
                     {
-                        var first = await First(request, cancellationToken);
-                        return new Response(first!.Value, Duplicate: true);
+                        return (await First(request, cancellationToken))!.Value;
                     }
 
                     contact.Record(id, FactTypes.Read(request.Type)!.Value, source, at, stamp);
@@ -114,12 +132,19 @@ internal static class RecordFact
             );
         }
 
-        private Task<Guid?> First(Request request, CancellationToken ct) =>
-            db
+        // The same fact told again, or, under an id that another one has, a refusal that says nothing of the other.
+        private async Task<Result<Response>?> First(Request request, CancellationToken ct)
+        {
+            var type = FactTypes.Read(request.Type)!.Value;
+            var known = await db
                 .Facts.Where(fact => fact.EventId == request.EventId)
                 .Where(_ => db.Contacts.Any(contact => contact.Id == request.ContactId))
-                .Select(fact => (Guid?)fact.Id)
+                .Select(fact => new { fact.Id, IsSame = fact.ContactId == request.ContactId && fact.Type == type })
                 .SingleOrDefaultAsync(ct);
+            return known is null ? null
+                : known.IsSame ? new Response(known.Id, Duplicate: true)
+                : EventIdTaken;
+        }
 
         // The unique key decides who was first: a concurrent duplicate waits here for the other's commit.
         private async Task<bool> Insert(

@@ -43,6 +43,8 @@ internal static class RunImport
 
     internal sealed record Response(Guid TaskId);
 
+    private const int MostColumns = 1000;
+
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
@@ -50,9 +52,13 @@ internal static class RunImport
             RuleFor(request => request.Stage)
                 .Must(stage => stage.Tidy() is null || Vocabularies.Read(stage!) is not null)
                 .WithMessage("There is no such stage.");
+            RuleFor(request => request.Mapping)
+                .Must(mapping => mapping is null || mapping.Count <= MostColumns)
+                .WithMessage($"At most {MostColumns} columns.");
             RuleForEach(request => request.Mapping)
                 .Must(column => column?.Column is not null && FieldOf(column) is not null)
-                .WithMessage($"A field is one of: {string.Join(", ", ImportView.Offered.Select(Code.Of))}.");
+                .WithMessage($"A field is one of: {string.Join(", ", ImportView.Offered.Select(Code.Of))}.")
+                .When(request => request.Mapping is { Count: <= MostColumns });
         }
     }
 
@@ -99,7 +105,7 @@ internal static class RunImport
                 var now = clock.Moment();
                 var stage = request.Stage.Tidy() is { } text ? Vocabularies.Read(text)! : Stage.Lead;
                 import.Queue(Chosen(request), stage.Value, now);
-                db.Add(new BackgroundTask(import.Id, user.WorkspaceId, "contacts.import", now));
+                db.Add(new BackgroundTask(import.Id, user.WorkspaceId, "contacts.import", user.MemberId, now));
                 await db.SaveChangesAsync(cancellationToken);
             }
 

@@ -87,7 +87,12 @@ internal static class StartImport
         {
             return http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception broken)
+            when (broken
+                    is InvalidDataException
+                        or NotSupportedException
+                        or (IOException and not BadHttpRequestException)
+            )
         {
             return null;
         }

@@ -101,8 +101,8 @@ internal static class ChangeCadence
                 $"""
                 update contacts.contact_rhythms r
                 set next_touch_at = r.last_touch_at + make_interval(hours => 24 * case c.warmth
-                  when 1 then {days.One} when 2 then {days.Two} when 4 then {days.Four} when 5 then {days.Five}
-                  else {days.Three} end)
+                  when 1 then {days.One}::int when 2 then {days.Two}::int when 4 then {days.Four}::int when 5 then {days.Five}::int
+                  else {days.Three}::int end)
                 from contacts.contacts c
                 where r.workspace_id = {user.WorkspaceId} and c.workspace_id = r.workspace_id and c.id = r.contact_id
                   and r.last_touch_at is not null and not r.resting

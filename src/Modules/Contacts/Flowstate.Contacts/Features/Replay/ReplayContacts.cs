@@ -8,6 +8,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Replay;
 
@@ -17,6 +18,8 @@ internal static class ReplayContacts
     internal sealed record Request : IRequest<Result<Response>>;
 
     internal sealed record Response(Guid TaskId);
+
+    private const string Kind = "contacts.replay";
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -39,12 +42,33 @@ internal static class ReplayContacts
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var now = clock.Moment();
-            var task = new BackgroundTask(Guid.CreateVersion7(now), user.WorkspaceId, "contacts.replay", now);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (await Running(now, cancellationToken) is { } running)
+            {
+                return new Response(running);
+            }
+
+            var task = new BackgroundTask(Guid.CreateVersion7(now), user.WorkspaceId, Kind, user.MemberId, now);
             db.Add(task);
             await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             var (workspace, id) = (user.WorkspaceId, task.Id);
             jobs.Enqueue<TellSnapshots>(job => job.Run(workspace, id, CancellationToken.None));
             return new Response(id);
+        }
+
+        // One at a time per workspace: each tells every contact, and all workspaces share the inboxes. One that has not
+        // moved on for an hour lost its host and is not waited for.
+        private async Task<Guid?> Running(DateTimeOffset now, CancellationToken ct)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"select pg_advisory_xact_lock(hashtextextended({$"{Kind} {user.WorkspaceId}"}, 0))",
+                ct
+            );
+            return await db
+                .Tasks.Where(task => task.Kind == Kind && task.FinishedAt == null && task.CreatedAt > now.AddHours(-1))
+                .Select(task => (Guid?)task.Id)
+                .FirstOrDefaultAsync(ct);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json.Serialization;
 using Carter;
 using Flowstate.Contacts.Domain;
@@ -55,6 +56,12 @@ internal static class LogTouch
         }
     }
 
+    private static readonly Error TouchIdTaken = new(
+        ErrorKind.Conflict,
+        "contacts.touch-id-taken",
+        "A touch of another contact has this id. Give every touch an id of its own."
+    );
+
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
@@ -68,6 +75,7 @@ internal static class LogTouch
                 .WithName(nameof(LogTouch))
                 .Answers<Response>(StatusCodes.Status201Created)
                 .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
                 .RequirePermission(ContactsModule.Write);
     }
 
@@ -96,7 +104,14 @@ internal static class LogTouch
                         request.At?.Kept() ?? stamp.Now,
                         stamp
                     );
-                    if (await Insert(touch, cancellationToken))
+                    if (!await Insert(touch, cancellationToken))
+                    {
+                        if (!await db.Touches.AnyAsync(Same(touch), cancellationToken))
+                        {
+                            return TouchIdTaken;
+                        }
+                    }
+                    else
                     {
                         // Read under the contact's lock: a cadence changed meanwhile has re-dated it, or will.
                         var cadence = await db.CadenceDays(cancellationToken);
@@ -108,6 +123,9 @@ internal static class LogTouch
                 cancellationToken
             );
         }
+
+        private static Expression<Func<Touch, bool>> Same(Touch touch) =>
+            row => row.Id == touch.Id && row.ContactId == touch.ContactId;
 
         private async Task<bool> IsOf(Contact contact, Guid followUpId, CancellationToken ct) =>
             contact.OpenFollowUps.Any(open => open.Id == followUpId)

@@ -92,7 +92,7 @@ internal static class RefreshSession
             }
             else
             {
-                outcome = await sessions.Continue(session, token, cancellationToken);
+                outcome = await sessions.Continue(session, token, request.Refresh!, cancellationToken);
             }
 
             await transaction.CommitAsync(cancellationToken);

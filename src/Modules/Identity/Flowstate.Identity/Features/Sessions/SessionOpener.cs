@@ -26,13 +26,35 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
     /// <summary>Opens a new family.</summary>
     public Task<Result<OpenedSession>> Open(Guid memberId, Guid workspaceId, CancellationToken ct)
     {
-        var session = Session.Open(memberId, workspaceId, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var session = Session.Open(memberId, workspaceId, now);
         db.Sessions.Add(session);
-        return Continue(session, replaces: null, ct);
+        var (first, presented) = RefreshToken.Issue(session, now);
+        db.RefreshTokens.Add(first);
+        return Answer(session, presented, ct);
     }
 
-    /// <summary>Issues the family's next token. Saves, but leaves a transaction around it to its owner.</summary>
-    public async Task<Result<OpenedSession>> Continue(Session session, RefreshToken? replaces, CancellationToken ct)
+    /// <summary>Hands out the token that follows, for the first time or, in the grace, again.</summary>
+    public Task<Result<OpenedSession>> Continue(
+        Session session,
+        RefreshToken token,
+        string presented,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var (next, following) = RefreshToken.After(presented, session, now);
+        if (token.RotatedAt is null)
+        {
+            db.RefreshTokens.Add(next);
+            token.Rotate(now);
+        }
+
+        return Answer(session, following, ct);
+    }
+
+    // Saves, but leaves a transaction around it to its owner.
+    private async Task<Result<OpenedSession>> Answer(Session session, string presented, CancellationToken ct)
     {
         current.Enter(session.WorkspaceId);
         if (await Me.Of(session.MemberId, db, ct) is not { } me)
@@ -40,10 +62,6 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
             return SessionEnded;
         }
 
-        var now = clock.GetUtcNow();
-        var (next, presented) = RefreshToken.Issue(session, now);
-        replaces?.Rotate(now);
-        db.RefreshTokens.Add(next);
         await db.SaveChangesAsync(ct);
         return new OpenedSession(
             new SignedIn(tokens.Issue(me), (int)AccessTokens.Lifetime.TotalSeconds, me),

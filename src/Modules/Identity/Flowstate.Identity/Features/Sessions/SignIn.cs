@@ -22,7 +22,7 @@ internal static class SignIn
     {
         public Validator()
         {
-            RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.");
+            RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.").Text(1000);
             RuleFor(request => request.Password).NotEmpty().WithMessage("Say your password.");
         }
     }

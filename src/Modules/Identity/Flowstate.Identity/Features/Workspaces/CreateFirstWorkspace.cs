@@ -37,8 +37,7 @@ internal static class CreateFirstWorkspace
                 .Cascade(CascadeMode.Stop)
                 .NotEmpty()
                 .WithMessage("Say your mail address.")
-                .MaximumLength(EmailAddress.MaxLength)
-                .WithMessage("This mail address is too long.")
+                .Text(EmailAddress.MaxLength)
                 .EmailAddress()
                 .WithMessage("This does not look like a mail address.");
             RuleFor(request => request.Password)

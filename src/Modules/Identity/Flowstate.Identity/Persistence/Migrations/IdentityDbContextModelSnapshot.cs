@@ -162,6 +162,11 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<byte[]>("RotationKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("rotation_key");
+
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_sessions");
 
@@ -274,6 +279,10 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -141,6 +141,34 @@ public sealed class ImportJourneyTests(ContactsTest.Server server) : ImportsTest
     }
 
     [Fact]
+    public async Task A_national_number_of_somebody_who_is_there_is_read_in_their_own_country()
+    {
+        await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "GB", "Europe/London", Me.Id));
+        var john = await Create(
+            new
+            {
+                firstName = "John",
+                country = "US",
+                notes = "Met in Boston",
+                emails = new[] { new { value = "john@example.com" } },
+                phones = new[] { new { value = "+1 202 555 0123" } },
+            }
+        );
+        const string File =
+            "Name,E-mail,Phone,Phone 2,Notes\nJohn,john@example.com,(202) 555-0123,(202) 555-0199,Likes tea\n";
+
+        Counts(await Import(File)).ShouldBe((0, 1, 0, 0));
+        Counts(await Import(File)).ShouldBe((0, 0, 1, 0));
+
+        var card = await Card(john);
+        card.GetProperty("phones")
+            .EnumerateArray()
+            .Select(phone => phone.GetProperty("normalised").GetString())
+            .ShouldBe(["+12025550123", "+12025550199"]);
+        card.GetProperty("notes").GetString().ShouldBe("Met in Boston\n\nLikes tea");
+    }
+
+    [Fact]
     public async Task A_starting_stage_is_recorded_as_a_move_of_the_import()
     {
         var import = await Import(

@@ -12,13 +12,13 @@ internal static class BuiltInTemplates
             Purpose.FirstTouch,
             "First hello",
             "Hello from {{myName}}",
-            "Hi {{firstName|there}}, it's {{myName}}. We haven't really talked yet, so I wanted to say hello myself. What are you working on these days?"
+            "Hi {{firstName|there}}, it's {{myName}}. You came to mind today, so I wanted to say hello. What are you up to these days?"
         ),
         Words(
             Purpose.Reconnect,
             "It has been a while",
             "It has been a while",
-            "Hi {{firstName|there}}, you came to mind today and I noticed how long it has been. How have you been? {{myName}}"
+            "Hi {{firstName|there}}, you came to mind today. How have you been? {{myName}}"
         ),
         Words(
             Purpose.Invite,
@@ -35,8 +35,8 @@ internal static class BuiltInTemplates
         Words(
             Purpose.Presentation,
             "Here is the video",
-            "The video I promised",
-            "Hi {{firstName|there}}, here is the video I promised. It takes about ten minutes. When will you get to it? I'll be in touch right after and answer whatever comes up."
+            "The video",
+            "Hi {{firstName|there}}, here is the video: [paste your link]. It takes about ten minutes. When will you get to it? I'll be in touch right after and answer whatever comes up."
         ),
         Words(
             Purpose.VideoCheckIn,

@@ -14,7 +14,9 @@ internal sealed record PhoneReach(string? WhatsApp, string? Mobile, string? Call
     public static PhoneReach Of(ContactDetails contact)
     {
         var phones = contact.Phones.Prepend(contact.Phone).OfType<string>().ToArray();
-        var mobile = phones.FirstOrDefault(IsMobile);
+        // Contacts tells the numbers that are labelled mobile first, and its preferred one apart: in some countries a
+        // number alone does not say what it is.
+        var mobile = contact.Phones.FirstOrDefault(IsMobile);
         return new(
             WhatsAppNumber(contact.WhatsApp) ?? mobile,
             mobile,

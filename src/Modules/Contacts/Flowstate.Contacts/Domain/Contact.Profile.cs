@@ -17,7 +17,7 @@ internal sealed partial class Contact
             PrimaryEmail,
             PrimaryPhone,
             [.. PointsOf(PointKind.Email).Select(point => point.Identity)],
-            [.. PointsOf(PointKind.Phone).Select(point => point.Identity)],
+            [.. PointsOf(PointKind.Phone).OrderByDescending(point => point.IsMobile).Select(point => point.Identity)],
             Handles.Whatsapp,
             Handles.Instagram,
             Country,

@@ -43,6 +43,12 @@ internal sealed class ContactPoint : IWorkspaceOwned
 
     internal string Identity => Normalised ?? Value;
 
+    /// <summary>By its label; in North America nothing else tells a mobile from an office line.</summary>
+    internal bool IsMobile =>
+        MobileLabels.Any(word => Label?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static readonly string[] MobileLabels = ["mobil", "cell", "iphone", "whatsapp"];
+
     internal static ContactPoint Of(
         Contact contact,
         PointKind kind,

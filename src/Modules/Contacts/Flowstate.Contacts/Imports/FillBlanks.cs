@@ -20,7 +20,8 @@ internal static class FillBlanks
     {
         var old = DraftOf(contact);
         var emails = News(contact, row, PointKind.Email, point => !isTaken(point.Identity));
-        var phones = News(contact, row, PointKind.Phone, _ => true);
+        var home = given.Country is null ? contact.Country : null;
+        var phones = News(contact, row, PointKind.Phone, point => !IsKnownAt(home, contact, point));
         var tags = given
             .Tags.Except(old.Tags, StringComparer.OrdinalIgnoreCase)
             .Take(ContactLimits.Tags - old.Tags.Count)
@@ -41,7 +42,7 @@ internal static class FillBlanks
             Language = old.Language ?? given.Language,
             Source = old.Source ?? given.Source,
             Warmth = old.Warmth == 0 ? given.Warmth : old.Warmth,
-            Notes = old.Notes ?? given.Notes,
+            Notes = Appended(old.Notes, given.Notes),
         };
         if (filled == old && emails.Count + phones.Count + tags.Count == 0)
         {
@@ -52,7 +53,11 @@ internal static class FillBlanks
         return filled with
         {
             Emails = [.. old.Emails, .. emails.Select(point => new PointDraft(point.Label, point.Value))],
-            Phones = [.. old.Phones, .. phones.Select(point => new PointDraft(point.Label, Written(point, readIn)))],
+            Phones =
+            [
+                .. old.Phones,
+                .. phones.Select(point => new PointDraft(point.Label, Written(point, readIn, home))),
+            ],
             Tags = [.. old.Tags, .. tags],
         };
     }
@@ -76,11 +81,24 @@ internal static class FillBlanks
         ];
     }
 
+    // A row that names no country was read in the workspace's; the contact's own says better what a national number is.
+    private static bool IsKnownAt(string? home, Contact contact, ContactPoint phone) =>
+        home is not null
+        && ContactPoint.Normalise(PointKind.Phone, phone.Value, home) is { } there
+        && contact.Points.Any(point => point.Kind == PointKind.Phone && point.Identity == there);
+
     // The row may have been read in another country than the contact's.
-    private static string Written(ContactPoint phone, string? country) =>
-        ContactPoint.Normalise(PointKind.Phone, phone.Value, country) == phone.Normalised
-            ? phone.Value
-            : phone.Normalised ?? phone.Value;
+    private static string Written(ContactPoint phone, string? country, string? home) =>
+        home is not null ? phone.Value
+        : ContactPoint.Normalise(PointKind.Phone, phone.Value, country) == phone.Normalised ? phone.Value
+        : phone.Normalised ?? phone.Value;
+
+    // What a person wrote stays first; told again, it is not written again.
+    private static string? Appended(string? old, string? given) =>
+        old is null ? given
+        : given is null || old.Contains(given, StringComparison.Ordinal) ? old
+        : old.Length + given.Length + 2 > ContactLimits.Text ? old
+        : $"{old}\n\n{given}";
 
     private static ContactDraft DraftOf(Contact contact) =>
         new()

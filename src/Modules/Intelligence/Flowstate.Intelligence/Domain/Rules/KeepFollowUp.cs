@@ -41,7 +41,8 @@ internal sealed class KeepFollowUp : Rule
             FollowUpKind.Reconnect when contact.LastTouchAt is { } last =>
                 $"No touch for {Ago.DayCount(Ago.Days(last, now))}; reconnect with something of value.",
             FollowUpKind.Reconnect => "It has gone quiet; reconnect with something of value.",
-            _ when contact.FollowUp.DueAt > now => "You planned this follow-up for later today.",
+            _ when contact.FollowUp.DueAt > now =>
+                $"You planned this follow-up; it falls due {Ago.Until(contact.FollowUp.DueAt, now)}.",
             _ => $"You planned this follow-up; it fell due {Ago.Since(contact.FollowUp.DueAt, now)}.",
         };
 }

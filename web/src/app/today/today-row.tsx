@@ -85,7 +85,7 @@ export const TodayRow = (props: Props) => {
             </span>
             {action.reason && <> · {action.reason}</>}
           </p>
-          {text !== undefined && text !== '' ? (
+          {text !== undefined ? (
             <WordsBox name={action.name} text={text} onChange={props.onText} current={current} />
           ) : (
             pending && <Bone className="mt-2.5 h-4 w-4/5" />

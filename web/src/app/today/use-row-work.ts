@@ -29,7 +29,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
     const saying = text(action) ?? ''
     openLink(link, saying)
     setSent((now) => ({ ...now, [rowKey(action)]: link }))
-    if (link.channel === 'call' || !saying) return
+    if (link.channel === 'call') return
     try {
       await recordSend({
         id: crypto.randomUUID(),

@@ -39,6 +39,7 @@ export const today = {
   'today.addWay': 'Add a phone or mail',
   'today.editWords': 'Edit the words',
   'today.words': 'Words for {name}',
+  'today.noWords': 'Write your own words',
   'today.why': 'Why now',
   'today.minutesFor': '{n} min',
   'today.logged': 'Logged: {what} with {name}',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -12,6 +12,7 @@ import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
 import { getNextActionOfContact } from '@/features/intelligence/get-next-action-of-contact'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { cx } from '@/lib/style'
 
 type Props = { contactId: string; name: string }
@@ -58,13 +59,14 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
 
 const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
   const [text, setText] = useState(words.text)
+  const box = useRef<HTMLTextAreaElement>(null)
   const refresh = useRefreshContact()
   const send = async (link: SendLink) => {
     openLink(link, text)
     if (link.channel === 'call') return
     try {
       await recordSend({
-        id: crypto.randomUUID(),
+        id: newId(),
         contactId,
         templateId: words.templateId ?? undefined,
         channel: link.channel,
@@ -76,13 +78,20 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
     }
   }
   const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    say(t('card.copied'))
+    try {
+      await navigator.clipboard.writeText(text)
+      say(t('card.copied'))
+    } catch {
+      // Over plain http there is no clipboard, and it may be refused: the old way copies what is selected.
+      box.current?.select()
+      say(document.execCommand('copy') ? t('card.copied') : t('card.copyByHand'))
+    }
   }
   return (
     <div className="mt-3 space-y-2.5">
       <div className="relative">
         <Textarea
+          ref={box}
           aria-label={t('today.words', { name })}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -9,6 +9,7 @@ import { logTouch } from '@/features/contacts/log-touch'
 import { scheduleFollowUp } from '@/features/contacts/schedule-follow-up'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { due } from '@/lib/time/format'
 import { laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
@@ -37,7 +38,7 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
     const { id, name } = person
     if (wanted.verb === 'log') {
       const what = t(`what.${wanted.channel}`)
-      const run = () => logTouch(id, { id: crypto.randomUUID(), channel: wanted.channel, direction: 'out' })
+      const run = () => logTouch(id, { id: newId(), channel: wanted.channel, direction: 'out' })
       return (
         <PaletteItem
           key={`log ${id}`}

@@ -9,6 +9,7 @@ import { moveContact } from '@/features/contacts/move-contact'
 import { isFactType, newFact } from '@/features/contacts/record-fact'
 import type { NextAction } from '@/features/intelligence/list-next-actions'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { stageLabel } from '@/lib/stages'
 import { due } from '@/lib/time/format'
 import { type HeldChange, rowKey } from './held-change'
@@ -32,7 +33,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
     if (link.channel === 'call') return
     try {
       await recordSend({
-        id: crypto.randomUUID(),
+        id: newId(),
         contactId: action.contactId,
         templateId: words(action)?.templateId ?? undefined,
         channel: link.channel,
@@ -55,7 +56,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
         kind: 'done',
         fact,
         touch: {
-          id: crypto.randomUUID(),
+          id: newId(),
           channel,
           direction: 'out',
           followUpId: action.followUpId ?? undefined,

@@ -4,6 +4,7 @@ import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { due } from '@/lib/time/format'
 import { ComposerFacts } from './composer-facts'
 import { ComposerHow } from './composer-how'
@@ -31,7 +32,7 @@ export const Composer = ({ contactId, kind, onKind }: Props) => {
   const saving = useMutation({
     mutationFn: () =>
       logTouch(contactId, {
-        id: crypto.randomUUID(),
+        id: newId(),
         channel: kind === 'note' ? 'note' : kind === 'call' ? 'call' : channel,
         direction: kind === 'note' ? undefined : 'out',
         outcome: kind === 'note' ? undefined : outcome,

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { completeFollowUp } from './complete-follow-up'
 import type { Card, Missing } from './contact'
 import { type Channel, channels, logTouch } from './log-touch'
@@ -69,7 +70,7 @@ const TouchField = ({ card }: { card: Card }) => {
       onSubmit={(event) => {
         event.preventDefault()
         act.mutate(() =>
-          logTouch(card.id, { id: crypto.randomUUID(), channel, direction: 'out', note: note || undefined }),
+          logTouch(card.id, { id: newId(), channel, direction: 'out', note: note || undefined }),
         )
       }}
     >

@@ -1,5 +1,6 @@
 import { post } from '@/lib/api/client'
 import { postLeaving } from '@/lib/api/post-leaving'
+import { newId } from '@/lib/new-id'
 
 export const factTypes = [
   'DM_STARTED',
@@ -33,7 +34,7 @@ export const isFactType = (value: unknown): value is FactType => factTypes.inclu
 export type RecordFact = { eventId: string; type: FactType; source: 'manual' }
 
 export const newFact = (type: FactType): RecordFact => ({
-  eventId: crypto.randomUUID(),
+  eventId: newId(),
   type,
   source: 'manual',
 })

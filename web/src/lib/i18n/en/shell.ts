@@ -42,6 +42,8 @@ export const shell = {
   'state.offline': 'You are offline. What you see may be old; changes wait until you are back.',
   'error.offline': 'The server cannot be reached. Check the connection and try again.',
   'error.tooMany': 'Too many tries. Wait a moment and try again.',
+  'stale.kept': 'Somebody changed this meanwhile. What you typed is still here: look at both, then save again.',
+  'stale.savedNow': 'Saved now: {text}',
   'error.unexpected': 'Something unexpected happened. Try again.',
   'time.justNow': 'just now',
   'time.minutesAgo': '{n} min ago',

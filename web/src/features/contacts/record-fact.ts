@@ -33,8 +33,8 @@ export const isFactType = (value: unknown): value is FactType => factTypes.inclu
 /** The client's event id makes a repeat harmless: the same id twice is one fact. */
 export type RecordFact = { eventId: string; type: FactType; source: 'manual' }
 
-export const newFact = (type: FactType): RecordFact => ({
-  eventId: newId(),
+export const newFact = (type: FactType, eventId = newId()): RecordFact => ({
+  eventId,
   type,
   source: 'manual',
 })

@@ -27,7 +27,7 @@ export const TodayPage = () => {
     void navigate({ to: '/today', search: { minutes: next }, replace: true })
 
   const { gone, hold } = useHeldChanges()
-  const { list, rows, wordsOf, summary, progress, ahead, wordsPending } = useToday(minutes, gone)
+  const { list, rows, wordsOf, summary, progress, ahead, waiting, wordsPending } = useToday(minutes, gone)
   const work = useRowWork(hold, wordsOf)
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
@@ -46,7 +46,6 @@ export const TodayPage = () => {
     },
   })
 
-  const waiting = Math.max(0, (summary?.due ?? 0) - gone.size - rows.length)
   return (
     <div className="mx-auto w-full max-w-[940px] px-4 pt-5 pb-36 md:px-8 md:pt-8 md:pb-16">
       <TodayHead

@@ -69,7 +69,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
 
   const snooze = (action: NextAction, until: Date) =>
     hold(
-      { action, kind: 'snooze', until },
+      { action, kind: 'snooze', until: until.toISOString() },
       t('today.snoozed', { name: action.name, when: due(until.toISOString()) }),
     )
 

@@ -4,10 +4,11 @@ import { getWords } from '@/features/campaigns/get-words'
 import { getDailyProgress } from '@/features/contacts/get-daily-progress'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { listNextActions } from '@/features/intelligence/list-next-actions'
-import { type HeldChange, rowKey } from './held-change'
+import { rowKey } from './held-change'
+import type { Gone } from './held-changes'
 
 /** Everything Today shows, without the rows that were just worked. */
-export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, HeldChange>) => {
+export const useToday = (minutes: number | undefined, gone: Gone) => {
   const list = useQuery({
     ...listNextActions(minutes),
     placeholderData: keepPreviousData,
@@ -26,10 +27,12 @@ export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, 
     [words.data],
   )
 
-  const held = [...gone.values()].filter((change) => change.kind === 'done')
+  const uncounted = [...gone.values()].flatMap(({ state, change }) =>
+    state !== 'counted' && change.kind === 'done' ? [change] : [],
+  )
   const ahead = {
-    invites: held.filter((change) => change.fact?.type === 'INVITE_SENT').length,
-    followUps: held.filter((change) => change.touch.followUpId).length,
+    invites: uncounted.filter(({ fact }) => fact?.type === 'INVITE_SENT').length,
+    followUps: uncounted.filter(({ touch }) => touch.followUpId).length,
   }
   return {
     list,
@@ -38,6 +41,8 @@ export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, 
     summary: summary.data,
     progress,
     ahead,
+    // Both numbers are the server's of one moment: what was worked since is missing in both or in neither.
+    waiting: Math.max(0, (summary.data?.due ?? 0) - (all?.length ?? 0)),
     wordsPending: words.isPending && wanted.length > 0,
   }
 }

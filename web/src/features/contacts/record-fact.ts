@@ -31,7 +31,7 @@ export const factButtons = [
 export const isFactType = (value: unknown): value is FactType => factTypes.includes(value as FactType)
 
 /** The client's event id makes a repeat harmless: the same id twice is one fact. */
-export type RecordFact = { eventId: string; type: FactType; source: 'manual' }
+export type RecordFact = { eventId: string; type: FactType; source: 'manual'; at?: string }
 
 export const newFact = (type: FactType, eventId = newId()): RecordFact => ({
   eventId,

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTitle } from '@/components/page'
 import { ErrorState } from '@/components/states'
+import { Button } from '@/components/ui/button'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { rowKey } from './held-change'
@@ -27,7 +28,7 @@ export const TodayPage = () => {
     void navigate({ to: '/today', search: { minutes: next }, replace: true })
 
   const { gone, hold } = useHeldChanges()
-  const { list, rows, wordsOf, summary, progress, ahead, waiting, wordsPending } = useToday(minutes, gone)
+  const { list, rows, load, wordsOf, wordsPending, progress, ahead, ...left } = useToday(minutes, gone)
   const work = useRowWork(hold, wordsOf)
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
@@ -49,8 +50,8 @@ export const TodayPage = () => {
   return (
     <div className="mx-auto w-full max-w-[940px] px-4 pt-5 pb-36 md:px-8 md:pt-8 md:pb-16">
       <TodayHead
-        people={list.data ? rows.length : null}
-        peopleMinutes={rows.reduce((sum, row) => sum + row.minutes, 0)}
+        people={list.data ? load.people : null}
+        peopleMinutes={load.minutes}
         minutes={minutes}
         onMinutes={showMinutes}
         progress={progress.data}
@@ -58,8 +59,8 @@ export const TodayPage = () => {
       />
       {list.isPending && <TodaySkeleton />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && (
-        <TodayNothing waiting={waiting} tomorrow={summary?.tomorrow ?? 0} onAll={() => showMinutes('all')} />
+      {list.data && rows.length === 0 && !list.hasNextPage && (
+        <TodayNothing {...left} onAll={() => showMinutes('all')} />
       )}
       {rows.length > 0 && (
         <ul
@@ -87,9 +88,19 @@ export const TodayPage = () => {
           ))}
         </ul>
       )}
-      {rows.length > 0 && waiting > 0 && minutes && (
+      {list.hasNextPage && (
+        <Button
+          kind="quiet"
+          busy={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+          className="mt-2 w-full"
+        >
+          {t('today.showNext')}
+        </Button>
+      )}
+      {rows.length > 0 && left.waiting > 0 && minutes && (
         <p className="mt-3 px-1 text-sm text-text-2">
-          {t('today.more', { n: waiting, minutes })}{' '}
+          {t('today.more', { n: left.waiting, minutes })}{' '}
           <button
             type="button"
             className="rounded-sm font-medium text-accent-strong hover:underline touch:py-2"

@@ -14,6 +14,7 @@ import { stageLabel } from '@/lib/stages'
 import { due } from '@/lib/time/format'
 import { type HeldChange, rowKey } from './held-change'
 import { ranked } from './row-actions'
+import { wordsKey } from './use-words'
 
 type Hold = (change: HeldChange, text: string, detail?: string) => void
 
@@ -23,7 +24,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
   const [edits, setEdits] = useState<Record<string, string>>({})
   const [sent, setSent] = useState<Record<string, SendLink>>({})
 
-  const words = (action: NextAction) => wordsOf.get(`${action.contactId}:${action.purpose}`)
+  const words = (action: NextAction) => wordsOf.get(wordsKey(action))
   const text = (action: NextAction) => edits[rowKey(action)] ?? words(action)?.text
 
   const send = async (action: NextAction, link: SendLink) => {

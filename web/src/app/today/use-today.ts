@@ -1,31 +1,36 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { getWords } from '@/features/campaigns/get-words'
 import { getDailyProgress } from '@/features/contacts/get-daily-progress'
+import { listNextActions, type NextAction } from '@/features/intelligence/list-next-actions'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
-import { listNextActions } from '@/features/intelligence/list-next-actions'
 import { rowKey } from './held-change'
 import type { Gone } from './held-changes'
+import { useWords } from './use-words'
+
+const minutesOf = (rows: NextAction[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
 /** Everything Today shows, without the rows that were just worked. */
 export const useToday = (minutes: number | undefined, gone: Gone) => {
-  const list = useQuery({
+  const list = useInfiniteQuery({
     ...listNextActions(minutes),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })
-  const summary = useQuery(summariseNextActions)
+  const { data: summary } = useQuery(summariseNextActions)
   const progress = useQuery(getDailyProgress)
 
-  const all = list.data?.items
-  const wanted = useMemo(() => (all ?? []).map(({ contactId, purpose }) => `${contactId}:${purpose}`), [all])
-  const words = useQuery({ ...getWords(wanted), placeholderData: keepPreviousData })
-
-  const rows = useMemo(() => (all ?? []).filter((action) => !gone.has(rowKey(action))), [all, gone])
-  const wordsOf = useMemo(
-    () => new Map((words.data ?? []).map((each) => [`${each.contactId}:${each.purpose}`, each])),
-    [words.data],
+  const pages = list.data?.pages
+  // By key: a row whose worth changed between two pages is on both.
+  const all = useMemo(
+    () => [
+      ...new Map(
+        (pages ?? []).flatMap(({ items }) => items).map((action) => [rowKey(action), action]),
+      ).values(),
+    ],
+    [pages],
   )
+  const words = useWords(all)
+  const rows = useMemo(() => all.filter((action) => !gone.has(rowKey(action))), [all, gone])
 
   const uncounted = [...gone.values()].flatMap(({ state, change }) =>
     state !== 'counted' && change.kind === 'done' ? [change] : [],
@@ -34,15 +39,21 @@ export const useToday = (minutes: number | undefined, gone: Gone) => {
     invites: uncounted.filter(({ fact }) => fact?.type === 'INVITE_SENT').length,
     followUps: uncounted.filter(({ touch }) => touch.followUpId).length,
   }
+  // With more pages to come the server's count is the day's; what it does not know yet is taken off.
+  const day = list.hasNextPage && summary ? summary : { due: all.length, minutes: minutesOf(all) }
+  const load = {
+    people: day.due - (all.length - rows.length),
+    minutes: day.minutes - (minutesOf(all) - minutesOf(rows)),
+  }
   return {
+    ...words,
     list,
     rows,
-    wordsOf,
-    summary: summary.data,
+    load,
     progress,
     ahead,
+    tomorrow: summary?.tomorrow ?? 0,
     // Both numbers are the server's of one moment: what was worked since is missing in both or in neither.
-    waiting: Math.max(0, (summary.data?.due ?? 0) - (all?.length ?? 0)),
-    wordsPending: words.isPending && wanted.length > 0,
+    waiting: Math.max(0, (summary?.due ?? 0) - all.length),
   }
 }

@@ -52,6 +52,7 @@ export const today = {
   'today.tomorrowNone': 'Nobody is planned for tomorrow yet.',
   'today.more': '{n} more {n|person waits|people wait} outside your {minutes} minutes.',
   'today.showMore': 'Show everybody',
+  'today.showNext': 'Show more',
   'today.emptyTitle': 'Whom shall we start with?',
   'today.emptyText':
     'Bring in your address book, or add three people you would like to talk to. Each morning this page tells you whom to contact, why, and with which words.',

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTitle } from '@/components/page'
 import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
@@ -12,9 +12,14 @@ import { TodayNothing } from './today-nothing'
 import { TodayRow } from './today-row'
 import { TodaySkeleton } from './today-skeleton'
 import { useHeldChanges } from './use-held-changes'
+import { useRowMove } from './use-row-move'
 import { useRowWork } from './use-row-work'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
+
+const GateSheet = lazy(() =>
+  import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
+)
 
 const route = getRouteApi('/_app/today')
 
@@ -28,8 +33,13 @@ export const TodayPage = () => {
     void navigate({ to: '/today', search: { minutes: next }, replace: true })
 
   const { gone, hold } = useHeldChanges()
-  const { list, rows, load, wordsOf, wordsPending, progress, ahead, ...left } = useToday(minutes, gone)
-  const work = useRowWork(hold, wordsOf)
+  const { isMoved, moveRow, refusal, ...mover } = useRowMove()
+  const { list, rows, load, wordsOf, wordsPending, progress, ahead, ...left } = useToday(
+    minutes,
+    gone,
+    isMoved,
+  )
+  const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
@@ -40,7 +50,7 @@ export const TodayPage = () => {
     onChoose: (row) => setChosen(rowKey(row)),
     onOpen: (row) => void navigate({ to: '/contacts/$id', params: { id: row.contactId } }),
     onDone: work.done,
-    onSnooze: (row) => setSnoozing(rowKey(row)),
+    onSnooze: (row) => work.can.snooze && setSnoozing(rowKey(row)),
     onSend: (row) => {
       const best = ranked(row, work.words(row)?.links ?? [])[0]
       if (best) void work.send(row, best)
@@ -71,6 +81,7 @@ export const TodayPage = () => {
             <TodayRow
               key={rowKey(row)}
               action={row}
+              can={work.can}
               words={work.words(row)}
               text={work.text(row)}
               pending={wordsPending}
@@ -82,7 +93,6 @@ export const TodayPage = () => {
               onText={(text) => work.edit(row, text)}
               onSend={(link) => void work.send(row, link)}
               onDone={() => work.done(row)}
-              onMove={() => void work.move(row)}
               onSnooze={(until) => work.snooze(row, until)}
             />
           ))}
@@ -109,6 +119,16 @@ export const TodayPage = () => {
             {t('today.showMore')}
           </button>
         </p>
+      )}
+      {refusal && (
+        <Suspense fallback={null}>
+          <GateSheet
+            refusal={refusal}
+            busy={mover.moving}
+            onClose={mover.dismiss}
+            onMove={(extra) => mover.move(refusal.contact, refusal.to, extra)}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -10,7 +10,11 @@ import { useWords } from './use-words'
 const minutesOf = (rows: NextAction[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
 /** Everything Today shows, without the rows that were just worked. */
-export const useToday = (minutes: number | undefined, gone: Gone) => {
+export const useToday = (
+  minutes: number | undefined,
+  gone: Gone,
+  isMoved: (action: NextAction) => boolean,
+) => {
   const list = useInfiniteQuery({
     ...listNextActions(minutes),
     placeholderData: keepPreviousData,
@@ -30,7 +34,7 @@ export const useToday = (minutes: number | undefined, gone: Gone) => {
     [pages],
   )
   const words = useWords(all)
-  const rows = useMemo(() => all.filter((action) => !gone.has(rowKey(action))), [all, gone])
+  const rows = all.filter((action) => !gone.has(rowKey(action)) && !isMoved(action))
 
   const uncounted = [...gone.values()].flatMap(({ state, change }) =>
     state !== 'counted' && change.kind === 'done' ? [change] : [],

@@ -77,7 +77,7 @@ export const shell = {
   'shortcuts.nextRow': 'Next and previous person',
   'shortcuts.open': 'Open the card',
   'shortcuts.send': 'Send the words',
-  'shortcuts.done': 'Done: log the touch',
+  'shortcuts.done': 'Done: log the touch, or make the move',
   'shortcuts.snooze': 'Snooze',
   'shortcuts.move': 'Move the focused card, then choose with the arrows',
   'shortcuts.drop': 'Put it there',

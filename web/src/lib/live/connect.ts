@@ -23,6 +23,8 @@ export const connect = ({ onChanged, onBack }: Listeners) => {
     if (stopped) return
     try {
       await connection.start()
+      // Late: what changed since the page was loaded was not heard.
+      if (attempt > 0) onBack()
     } catch {
       // The first start is not covered by automatic reconnect.
       setTimeout(() => void start(attempt + 1), patience[attempt + 1] ?? 30_000)

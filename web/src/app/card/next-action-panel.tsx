@@ -11,6 +11,7 @@ import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
 import { getNextActionOfContact } from '@/features/intelligence/get-next-action-of-contact'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { newId } from '@/lib/new-id'
 import { cx } from '@/lib/style'
@@ -61,6 +62,7 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
   const [text, setText] = useState(words.text)
   const box = useRef<HTMLTextAreaElement>(null)
   const refresh = useRefreshContact()
+  const canSend = useCan('campaigns.write')
   const send = async (link: SendLink) => {
     openLink(link, text)
     if (link.channel === 'call') return
@@ -106,7 +108,7 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
         </IconButton>
       </div>
       <div className="flex flex-wrap gap-2">
-        {words.links.map((link, at) => (
+        {(canSend ? words.links : []).map((link, at) => (
           <Button
             key={link.channel + link.url}
             size="small"

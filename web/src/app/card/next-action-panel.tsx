@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Textarea } from '@/components/ui/input'
 import { Bone } from '@/components/ui/skeleton'
-import { getWords, type Words } from '@/features/campaigns/get-words'
+import { getWords, type Words, wordsKey } from '@/features/campaigns/get-words'
 import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
@@ -21,7 +21,7 @@ type Props = { contactId: string; name: string }
 /** What to do next with this person, why, and the words for it. */
 export const NextActionPanel = ({ contactId, name }: Props) => {
   const { data: action, isPending } = useQuery(getNextActionOfContact(contactId))
-  const words = useQuery(getWords(action ? [`${contactId}:${action.purpose}`] : []))
+  const words = useQuery(getWords(action ? [wordsKey(action)] : []))
   const ready = words.data?.[0]
   const reasons = [
     ...new Set([action?.reason, ...(action?.reasons ?? [])].filter((each): each is string => Boolean(each))),

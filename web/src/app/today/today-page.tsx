@@ -8,7 +8,6 @@ import { t } from '@/lib/i18n/translate'
 import { rowKey } from './held-change'
 import { ranked } from './row-actions'
 import { TodayHead } from './today-head'
-import { TodayNothing } from './today-nothing'
 import { TodayRow } from './today-row'
 import { TodaySkeleton } from './today-skeleton'
 import { useHeldChanges } from './use-held-changes'
@@ -17,6 +16,10 @@ import { useRowWork } from './use-row-work'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
 
+// Neither is part of a usual morning: they stay out of the first load.
+const TodayNothing = lazy(() =>
+  import('./today-nothing').then((module) => ({ default: module.TodayNothing })),
+)
 const GateSheet = lazy(() =>
   import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
 )
@@ -70,7 +73,9 @@ export const TodayPage = () => {
       {list.isPending && <TodaySkeleton />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && !list.hasNextPage && (
-        <TodayNothing {...left} onAll={() => showMinutes('all')} />
+        <Suspense fallback={<TodaySkeleton />}>
+          <TodayNothing {...left} onAll={() => showMinutes('all')} />
+        </Suspense>
       )}
       {rows.length > 0 && (
         <ul

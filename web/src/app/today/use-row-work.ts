@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { sayError } from '@/components/toast'
-import type { Words } from '@/features/campaigns/get-words'
+import { type Words, wordsKey } from '@/features/campaigns/get-words'
 import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import type { Channel } from '@/features/contacts/log-touch'
@@ -13,7 +13,6 @@ import type { Stage } from '@/lib/stages'
 import { due } from '@/lib/time/format'
 import { type HeldChange, rowKey } from './held-change'
 import { ranked } from './row-actions'
-import { wordsKey } from './use-words'
 
 type Work = {
   hold: (change: HeldChange, text: string, detail?: string) => void

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { getWords, wordsKey } from '@/features/campaigns/get-words'
 import { getDailyProgress } from '@/features/contacts/get-daily-progress'
 import { listNextActions, type NextAction } from '@/features/intelligence/list-next-actions'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { rowKey } from './held-change'
 import type { Gone } from './held-changes'
-import { useWords } from './use-words'
 
 const minutesOf = (rows: NextAction[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
@@ -33,7 +33,11 @@ export const useToday = (
     ],
     [pages],
   )
-  const words = useWords(all)
+  const words = useQuery({ ...getWords(all.map(wordsKey)), placeholderData: keepPreviousData })
+  const wordsOf = useMemo(
+    () => new Map((words.data ?? []).map((each) => [wordsKey(each), each])),
+    [words.data],
+  )
   const rows = all.filter((action) => !gone.has(rowKey(action)) && !isMoved(action))
 
   const uncounted = [...gone.values()].flatMap(({ state, change }) =>
@@ -50,10 +54,11 @@ export const useToday = (
     minutes: day.minutes - (minutesOf(all) - minutesOf(rows)),
   }
   return {
-    ...words,
     list,
     rows,
     load,
+    wordsOf,
+    wordsPending: all.length > 0 && (words.isPending || words.isPlaceholderData),
     progress,
     ahead,
     tomorrow: summary?.tomorrow ?? 0,

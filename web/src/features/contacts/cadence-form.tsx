@@ -7,7 +7,7 @@ import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { Warmth } from '@/components/warmth'
 import { isStatus } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/translate'
-import { useTypedOver } from '@/lib/use-typed-over'
+import { useTypedOver } from '@/lib/typed-over'
 import { type Cadence, getCadence } from './get-cadence'
 import { changeCadence } from './change-cadence'
 

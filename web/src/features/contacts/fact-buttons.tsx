@@ -11,7 +11,7 @@ import {
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/translate'
-import { useIntents } from '@/lib/use-intents'
+import { useIntents } from '@/lib/intents'
 import { factButtons, type FactType, newFact, recordFact } from './record-fact'
 import { useRefreshContact } from './use-refresh-contact'
 

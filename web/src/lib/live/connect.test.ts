@@ -16,12 +16,12 @@ afterEach(() => void vi.useRealTimers())
 
 it('asks everything again when the first start came late, and not when it came at once', async () => {
   start.mockResolvedValue()
-  connect({ onChanged: vi.fn(), onBack })
+  connect({ onTouched: vi.fn(), onBack })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(onBack).not.toHaveBeenCalled()
 
   start.mockRejectedValueOnce(new Error('starting up')).mockRejectedValueOnce(new Error('starting up'))
-  connect({ onChanged: vi.fn(), onBack })
+  connect({ onTouched: vi.fn(), onBack })
   await vi.advanceTimersByTimeAsync(2_999)
   expect(onBack).not.toHaveBeenCalled()
   await vi.advanceTimersByTimeAsync(60_000)

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createIntents } from './use-intents'
+import { createIntents } from './intents'
 
 const call = { channel: 'call', note: 'Hi' }
 

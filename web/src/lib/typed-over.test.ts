@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nothingTyped, versionOver, withoutSent, withText } from './use-typed-over'
+import { nothingTyped, versionOver, withoutSent, withText } from './typed-over'
 
 const saved = { values: { why: 'Freedom', timeline: '' }, version: 3 }
 const typed = withText<typeof saved.values>(nothingTyped, saved, { timeline: 'May' })

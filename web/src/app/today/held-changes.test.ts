@@ -100,6 +100,17 @@ describe('a held change', () => {
     expect(send.mock.calls[1]?.[0]).toEqual(done('1'))
   })
 
+  it('of the next member is not taken for the last one’s second try', async () => {
+    const { held, send } = start()
+    send.mockRejectedValueOnce(new Error('refused'))
+    held.hold(done('1'), 'Logged')
+    await vi.advanceTimersByTimeAsync(10_000)
+    held.stop()
+    held.hold(done('2'), 'Logged')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(send.mock.calls[1]?.[0]).toEqual(done('2'))
+  })
+
   it('is sent before a sign-out, which stops when one is refused', async () => {
     const { held, send, kept } = start()
     held.hold(done('1'), 'Logged')

@@ -113,6 +113,7 @@ export const createHeldChanges = ({ member, send, refresh, journal }: Deps) => {
         queue.undo(key)
         unsayOf(key)
       }
+      failed.clear()
       show(new Map())
     },
     /** Sends what this member left behind when the page was killed. A repeat is harmless: the ids are the same. */

@@ -63,6 +63,10 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 200, skipBlankLines: false }],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'crypto', property: 'randomUUID', message: 'It is missing over plain http: use newId().' },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // TanStack's table and virtualizer hand out functions that the compiler cannot memoise; we do not run the compiler.
       'react-hooks/incompatible-library': 'off',

@@ -18,9 +18,18 @@ const sonnerWithoutStyleTag = (): Plugin => ({
   },
 })
 
+/** Axios brings a second transport, over fetch, for places without XMLHttpRequest. A browser never chooses it. */
+const axiosWithoutFetch = (): Plugin => ({
+  name: 'axios-without-fetch',
+  enforce: 'pre',
+  apply: 'build',
+  load: (id) => (/axios\/lib\/adapters\/fetch\.js$/.test(id) ? 'export const getFetch = () => null' : null),
+})
+
 export default defineConfig({
   plugins: [
     sonnerWithoutStyleTag(),
+    axiosWithoutFetch(),
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single', semicolons: false }),
     react(),
     tailwindcss(),

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onSessionEnd } from '@/lib/auth/session'
+import { followOtherTabs } from './follow-other-tabs'
 import { Providers } from './providers'
 import { queryClient } from './query-client'
 import { router } from './router'
@@ -15,6 +16,8 @@ onSessionEnd(() => {
   queryClient.clear()
   void router.invalidate()
 })
+
+followOtherTabs({ queryClient, again: () => void router.invalidate() })
 
 const root = document.getElementById('root')
 if (root) {

@@ -10,5 +10,7 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => failures < 2 && !isStatus(error, 400, 401, 403, 404, 409, 412, 422, 429),
       retryDelay: (attempt) => 400 * 2 ** attempt,
     },
+    // Offline, a change fails and says so. The default would keep it waiting in a page that may be closed before.
+    mutations: { networkMode: 'always' },
   },
 })

@@ -1,14 +1,16 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { CardPage } from '@/app/card/card-page'
+import { useCan } from '@/lib/auth/session'
 
 const CardRoute = () => {
   const { id } = Route.useParams()
   const { edit } = Route.useSearch()
   const navigate = useNavigate()
+  const canEdit = useCan('contacts.write')
   return (
     <CardPage
       id={id}
-      edit={edit ?? false}
+      edit={edit === true && canEdit}
       onEdit={(next) =>
         void navigate({
           to: '/contacts/$id',

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Textarea } from '@/components/ui/input'
 import { Bone } from '@/components/ui/skeleton'
-import { getWords, type Words } from '@/features/campaigns/get-words'
+import { getWords, type Words, wordsKey } from '@/features/campaigns/get-words'
 import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
 import { getNextActionOfContact } from '@/features/intelligence/get-next-action-of-contact'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { cx } from '@/lib/style'
 
 type Props = { contactId: string; name: string }
@@ -19,7 +21,7 @@ type Props = { contactId: string; name: string }
 /** What to do next with this person, why, and the words for it. */
 export const NextActionPanel = ({ contactId, name }: Props) => {
   const { data: action, isPending } = useQuery(getNextActionOfContact(contactId))
-  const words = useQuery(getWords(action ? [`${contactId}:${action.purpose}`] : []))
+  const words = useQuery(getWords(action ? [wordsKey(action)] : []))
   const ready = words.data?.[0]
   const reasons = [
     ...new Set([action?.reason, ...(action?.reasons ?? [])].filter((each): each is string => Boolean(each))),
@@ -58,13 +60,15 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
 
 const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
   const [text, setText] = useState(words.text)
+  const box = useRef<HTMLTextAreaElement>(null)
   const refresh = useRefreshContact()
+  const canSend = useCan('campaigns.write')
   const send = async (link: SendLink) => {
     openLink(link, text)
     if (link.channel === 'call') return
     try {
       await recordSend({
-        id: crypto.randomUUID(),
+        id: newId(),
         contactId,
         templateId: words.templateId ?? undefined,
         channel: link.channel,
@@ -76,13 +80,20 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
     }
   }
   const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    say(t('card.copied'))
+    try {
+      await navigator.clipboard.writeText(text)
+      say(t('card.copied'))
+    } catch {
+      // Over plain http there is no clipboard, and it may be refused: the old way copies what is selected.
+      box.current?.select()
+      say(document.execCommand('copy') ? t('card.copied') : t('card.copyByHand'))
+    }
   }
   return (
     <div className="mt-3 space-y-2.5">
       <div className="relative">
         <Textarea
+          ref={box}
           aria-label={t('today.words', { name })}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -97,7 +108,7 @@ const ReadyWords = ({ contactId, name, words }: Props & { words: Words }) => {
         </IconButton>
       </div>
       <div className="flex flex-wrap gap-2">
-        {words.links.map((link, at) => (
+        {(canSend ? words.links : []).map((link, at) => (
           <Button
             key={link.channel + link.url}
             size="small"

@@ -8,7 +8,9 @@ import type { ContactRow } from '@/features/contacts/list-contacts'
 import { logTouch } from '@/features/contacts/log-touch'
 import { scheduleFollowUp } from '@/features/contacts/schedule-follow-up'
 import { useRefreshContact } from '@/features/contacts/use-refresh-contact'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
+import { newId } from '@/lib/new-id'
 import { due } from '@/lib/time/format'
 import { laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
@@ -21,6 +23,7 @@ type Props = { people: ContactRow[]; command: Parsed | null; onClose: () => void
 export const PaletteContacts = ({ people, command, onClose }: Props) => {
   const navigate = useNavigate()
   const refresh = useRefreshContact()
+  const canAct = useCan('contacts.write')
   if (people.length === 0) return null
 
   const act = async (id: string, run: () => Promise<unknown>, done: string) => {
@@ -37,7 +40,7 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
     const { id, name } = person
     if (wanted.verb === 'log') {
       const what = t(`what.${wanted.channel}`)
-      const run = () => logTouch(id, { id: crypto.randomUUID(), channel: wanted.channel, direction: 'out' })
+      const run = () => logTouch(id, { id: newId(), channel: wanted.channel, direction: 'out' })
       return (
         <PaletteItem
           key={`log ${id}`}
@@ -66,7 +69,7 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
   const [first] = people
   return (
     <>
-      {command && (
+      {command && canAct && (
         <Command.Group heading={t('palette.actions')}>
           {people.map((person) => line(person, command))}
         </Command.Group>
@@ -87,7 +90,7 @@ export const PaletteContacts = ({ people, command, onClose }: Props) => {
           </PaletteItem>
         ))}
       </Command.Group>
-      {!command && first && (
+      {!command && canAct && first && (
         <Command.Group heading={t('palette.actions')}>
           {line(first, { verb: 'log', channel: 'call', who: first.name })}
           {line(first, { verb: 'followUp', when: 'tomorrow', who: first.name })}

@@ -11,25 +11,37 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { signOut } from '@/features/identity/sign-out'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { chooseTheme } from '@/lib/theme'
 import { mainItems, moreItems } from '../shell/nav-items'
 import { PaletteItem } from './palette-item'
 
-type Entry = { label: string; icon: LucideIcon; run: () => void }
+type Entry = { label: string; icon: LucideIcon; run: () => void; hidden?: boolean }
 
 /** The actions and the pages, cut down by what is typed. */
 export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () => void }) => {
   const navigate = useNavigate()
   const dark = document.documentElement.dataset.theme === 'dark'
   const actions: Entry[] = [
-    { label: t('contacts.add'), icon: UserPlus, run: () => showOverlay('add-contact') },
-    { label: t('today.emptyImport'), icon: FileUp, run: () => void navigate({ to: '/import' }) },
+    {
+      label: t('contacts.add'),
+      icon: UserPlus,
+      run: () => showOverlay('add-contact'),
+      hidden: !useCan('contacts.write'),
+    },
+    {
+      label: t('today.emptyImport'),
+      icon: FileUp,
+      run: () => void navigate({ to: '/import' }),
+      hidden: !useCan('contacts.import'),
+    },
     {
       label: t('templates.add'),
       icon: MessageSquarePlus,
       run: () => void navigate({ to: '/templates', search: { id: 'new' } }),
+      hidden: !useCan('campaigns.write'),
     },
     {
       label: dark ? t('palette.themeLight') : t('palette.themeDark'),
@@ -45,7 +57,8 @@ export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () =
     run: () => void navigate({ to }),
   }))
   const wanted = query.trim().toLowerCase()
-  const matching = (entries: Entry[]) => entries.filter(({ label }) => label.toLowerCase().includes(wanted))
+  const matching = (entries: Entry[]) =>
+    entries.filter(({ label, hidden }) => !hidden && label.toLowerCase().includes(wanted))
   const group = (heading: string, entries: Entry[]) =>
     entries.length > 0 && (
       <Command.Group heading={heading}>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay, useOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
+import { useHeldLeftovers } from '../today/use-held-changes'
 import { BottomBar } from './bottom-bar'
 import { OfflineNotice } from './offline-notice'
 import { ProgressLine } from './progress-line'
@@ -42,6 +43,7 @@ export const AppShell = () => {
   usePaletteKey()
   useLiveUpdates()
   useShellKeys()
+  useHeldLeftovers()
 
   return (
     <>

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useMe } from '@/lib/auth/session'
-import { queriesTouchedBy } from '@/lib/live/queries-touched-by'
 
 /** Keeps every open query true while the page is open. Polling covers for it where the connection cannot be had. */
 export const useLiveUpdates = () => {
@@ -22,8 +21,8 @@ export const useLiveUpdates = () => {
     void import('@/lib/live/connect').then(({ connect }) => {
       if (over) return
       stop = connect({
-        onChanged: (change) => {
-          for (const key of queriesTouchedBy(change)) waiting.set(JSON.stringify(key), key)
+        onTouched: (queries) => {
+          for (const key of queries) waiting.set(JSON.stringify(key), key)
           timer ??= setTimeout(flush, 350)
         },
         onBack: () => void queryClient.invalidateQueries(),

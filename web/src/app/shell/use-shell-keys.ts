@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { useCan } from '@/lib/auth/session'
 import { showOverlay } from '@/lib/overlays'
 import { useShortcuts } from '@/lib/use-shortcuts'
 
@@ -8,6 +9,7 @@ const places = { t: '/today', c: '/contacts', b: '/board', i: '/import' } as con
 /** `?` and C at once; G and then a letter, within a second and a half, to go somewhere. */
 export const useShellKeys = () => {
   const navigate = useNavigate()
+  const canAdd = useCan('contacts.write')
   const armedUntil = useRef(0)
   const go = (key: keyof typeof places, otherwise?: () => void) => () => {
     const armed = Date.now() < armedUntil.current
@@ -23,6 +25,6 @@ export const useShellKeys = () => {
     t: go('t'),
     b: go('b'),
     i: go('i'),
-    c: go('c', () => showOverlay('add-contact')),
+    c: go('c', () => canAdd && showOverlay('add-contact')),
   })
 }

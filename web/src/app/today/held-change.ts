@@ -5,21 +5,33 @@ import { snoozeNextAction, snoozeNextActionLeaving } from '@/features/intelligen
 
 /** A change that can still be undone, because the server has not heard of it yet. */
 export type HeldChange = { action: NextAction } & (
-  { kind: 'done'; touch: LogTouch; fact: RecordFact | null } | { kind: 'snooze'; until: Date }
+  { kind: 'done'; touch: LogTouch; fact: RecordFact | null } | { kind: 'snooze'; until: string }
 )
 
 /** Names one row of the list: the same person may come back for another reason. */
 export const rowKey = (action: NextAction) =>
   `${action.contactId}:${action.action}:${action.purpose}:${action.followUpId ?? ''}`
 
-export const sendHeld = async (change: HeldChange, leaving: boolean) => {
+/** Later than this, the server is told when it happened: a phone may have slept in between. */
+const soonMs = 60_000
+
+export const sendHeld = async (change: HeldChange, since: number, leaving: boolean) => {
   const { contactId } = change.action
-  if (change.kind === 'snooze')
-    return (leaving ? snoozeNextActionLeaving : snoozeNextAction)(contactId, change.until)
-  // The fact first: the touch re-dates the contact, and the list should then see both.
-  if (change.fact) {
-    const fact = (leaving ? recordFactLeaving : recordFact)(contactId, change.fact)
-    if (!leaving) await fact
+  if (change.kind === 'snooze') {
+    const until = new Date(change.until)
+    if (until.getTime() > Date.now())
+      await (leaving ? snoozeNextActionLeaving : snoozeNextAction)(contactId, until)
+    return
   }
-  await (leaving ? logTouchLeaving : logTouch)(contactId, change.touch)
+  const at = Date.now() - since > soonMs ? { at: new Date(since).toISOString() } : {}
+  const touch = { ...change.touch, ...at }
+  const fact = change.fact && { ...change.fact, ...at }
+  if (leaving) {
+    // Both at once, while there is still a page to ask from.
+    await Promise.all([fact && recordFactLeaving(contactId, fact), logTouchLeaving(contactId, touch)])
+    return
+  }
+  // The fact first: the touch re-dates the contact, and the list should then see both.
+  if (fact) await recordFact(contactId, fact)
+  await logTouch(contactId, touch)
 }

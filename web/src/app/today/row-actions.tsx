@@ -3,7 +3,7 @@ import { ArrowRight, ChevronDown, Mail, MessageCircle, Phone, Plus, Send } from 
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import type { SendLink } from '@/features/campaigns/send-link'
-import type { NextAction } from '@/features/intelligence/list-next-actions'
+import { type NextAction, suggestedMove } from '@/features/intelligence/list-next-actions'
 import { t } from '@/lib/i18n/translate'
 import { stageLabel } from '@/lib/stages'
 import { cx } from '@/lib/style'
@@ -11,8 +11,11 @@ import { SnoozeMenu } from './snooze-menu'
 
 const icons = { whatsapp: Send, sms: MessageCircle, email: Mail, call: Phone, dm: MessageCircle, other: Send }
 
+export type RowRights = { send: boolean; done: boolean; snooze: boolean }
+
 type Props = {
   action: NextAction
+  can: RowRights
   links: SendLink[]
   pending: boolean
   sentBy: string | undefined
@@ -21,7 +24,6 @@ type Props = {
   onSnoozing: (open: boolean) => void
   onSend: (link: SendLink) => void
   onDone: () => void
-  onMove: () => void
   onSnooze: (until: Date) => void
   className?: string
 }
@@ -33,49 +35,54 @@ export const ranked = (action: NextAction, links: SendLink[]) =>
     : links
 
 export const RowActions = (props: Props) => {
-  const { action, pending, sentBy, current, onDone, onMove, className } = props
+  const { action, can, pending, sentBy, current, onDone, className } = props
   const links = ranked(action, props.links)
   const [best, ...others] = links
-  const moves = action.action === 'move' && action.suggestedStage
+  const to = suggestedMove(action)
   return (
     <div className={cx('flex items-center gap-2 md:self-start', className)}>
-      <SnoozeMenu
-        name={action.name}
-        open={props.snoozing}
-        onOpenChange={props.onSnoozing}
-        onSnooze={props.onSnooze}
-      />
-      {moves && action.suggestedStage ? (
-        <Button
-          kind={current ? 'primary' : 'plain'}
-          className="flex-1 md:flex-none"
-          icon={<ArrowRight className="size-4" />}
-          onClick={onMove}
-        >
-          {t('today.move', { stage: stageLabel(action.suggestedStage) })}
-        </Button>
-      ) : (
-        <>
+      {can.snooze && (
+        <SnoozeMenu
+          name={action.name}
+          open={props.snoozing}
+          onOpenChange={props.onSnoozing}
+          onSnooze={props.onSnooze}
+        />
+      )}
+      {to ? (
+        can.done && (
           <Button
-            kind={sentBy && current ? 'primary' : 'plain'}
+            kind={current ? 'primary' : 'plain'}
             className="flex-1 md:flex-none"
-            aria-label={t('today.doneFor', { name: action.name })}
+            icon={<ArrowRight className="size-4" />}
             onClick={onDone}
           >
-            {t('today.done')}
+            {t('today.move', { stage: stageLabel(to) })}
           </Button>
-          {best ? (
-            <SendButton {...props} best={best} others={others} />
-          ) : (
-            !pending && (
-              <Button asChild className="flex-1 md:flex-none">
-                <Link to="/contacts/$id" params={{ id: action.contactId }} search={{ edit: true }}>
-                  <Plus aria-hidden className="size-4" />
-                  {t('today.addWay')}
-                </Link>
-              </Button>
-            )
+        )
+      ) : (
+        <>
+          {can.done && (
+            <Button
+              kind={sentBy && current ? 'primary' : 'plain'}
+              className="flex-1 md:flex-none"
+              aria-label={t('today.doneFor', { name: action.name })}
+              onClick={onDone}
+            >
+              {t('today.done')}
+            </Button>
           )}
+          {best
+            ? can.send && <SendButton {...props} best={best} others={others} />
+            : !pending &&
+              can.done && (
+                <Button asChild className="flex-1 md:flex-none">
+                  <Link to="/contacts/$id" params={{ id: action.contactId }} search={{ edit: true }}>
+                    <Plus aria-hidden className="size-4" />
+                    {t('today.addWay')}
+                  </Link>
+                </Button>
+              )}
         </>
       )}
     </div>

@@ -1,19 +1,28 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTitle } from '@/components/page'
 import { ErrorState } from '@/components/states'
+import { Button } from '@/components/ui/button'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { rowKey } from './held-change'
 import { ranked } from './row-actions'
 import { TodayHead } from './today-head'
-import { TodayNothing } from './today-nothing'
 import { TodayRow } from './today-row'
 import { TodaySkeleton } from './today-skeleton'
 import { useHeldChanges } from './use-held-changes'
+import { useRowMove } from './use-row-move'
 import { useRowWork } from './use-row-work'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
+
+// Neither is part of a usual morning: they stay out of the first load.
+const TodayNothing = lazy(() =>
+  import('./today-nothing').then((module) => ({ default: module.TodayNothing })),
+)
+const GateSheet = lazy(() =>
+  import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
+)
 
 const route = getRouteApi('/_app/today')
 
@@ -27,8 +36,13 @@ export const TodayPage = () => {
     void navigate({ to: '/today', search: { minutes: next }, replace: true })
 
   const { gone, hold } = useHeldChanges()
-  const { list, rows, wordsOf, summary, progress, ahead, wordsPending } = useToday(minutes, gone)
-  const work = useRowWork(hold, wordsOf)
+  const { isMoved, moveRow, refusal, ...mover } = useRowMove()
+  const { list, rows, load, wordsOf, wordsPending, progress, ahead, ...left } = useToday(
+    minutes,
+    gone,
+    isMoved,
+  )
+  const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
@@ -39,19 +53,18 @@ export const TodayPage = () => {
     onChoose: (row) => setChosen(rowKey(row)),
     onOpen: (row) => void navigate({ to: '/contacts/$id', params: { id: row.contactId } }),
     onDone: work.done,
-    onSnooze: (row) => setSnoozing(rowKey(row)),
+    onSnooze: (row) => work.can.snooze && setSnoozing(rowKey(row)),
     onSend: (row) => {
       const best = ranked(row, work.words(row)?.links ?? [])[0]
       if (best) void work.send(row, best)
     },
   })
 
-  const waiting = Math.max(0, (summary?.due ?? 0) - gone.size - rows.length)
   return (
     <div className="mx-auto w-full max-w-[940px] px-4 pt-5 pb-36 md:px-8 md:pt-8 md:pb-16">
       <TodayHead
-        people={list.data ? rows.length : null}
-        peopleMinutes={rows.reduce((sum, row) => sum + row.minutes, 0)}
+        people={list.data ? load.people : null}
+        peopleMinutes={load.minutes}
         minutes={minutes}
         onMinutes={showMinutes}
         progress={progress.data}
@@ -59,8 +72,10 @@ export const TodayPage = () => {
       />
       {list.isPending && <TodaySkeleton />}
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && (
-        <TodayNothing waiting={waiting} tomorrow={summary?.tomorrow ?? 0} onAll={() => showMinutes('all')} />
+      {list.data && rows.length === 0 && !list.hasNextPage && (
+        <Suspense fallback={<TodaySkeleton />}>
+          <TodayNothing {...left} onAll={() => showMinutes('all')} />
+        </Suspense>
       )}
       {rows.length > 0 && (
         <ul
@@ -71,6 +86,7 @@ export const TodayPage = () => {
             <TodayRow
               key={rowKey(row)}
               action={row}
+              can={work.can}
               words={work.words(row)}
               text={work.text(row)}
               pending={wordsPending}
@@ -82,15 +98,24 @@ export const TodayPage = () => {
               onText={(text) => work.edit(row, text)}
               onSend={(link) => void work.send(row, link)}
               onDone={() => work.done(row)}
-              onMove={() => void work.move(row)}
               onSnooze={(until) => work.snooze(row, until)}
             />
           ))}
         </ul>
       )}
-      {rows.length > 0 && waiting > 0 && minutes && (
+      {list.hasNextPage && (
+        <Button
+          kind="quiet"
+          busy={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+          className="mt-2 w-full"
+        >
+          {t('today.showNext')}
+        </Button>
+      )}
+      {rows.length > 0 && left.waiting > 0 && minutes && (
         <p className="mt-3 px-1 text-sm text-text-2">
-          {t('today.more', { n: waiting, minutes })}{' '}
+          {t('today.more', { n: left.waiting, minutes })}{' '}
           <button
             type="button"
             className="rounded-sm font-medium text-accent-strong hover:underline touch:py-2"
@@ -99,6 +124,16 @@ export const TodayPage = () => {
             {t('today.showMore')}
           </button>
         </p>
+      )}
+      {refusal && (
+        <Suspense fallback={null}>
+          <GateSheet
+            refusal={refusal}
+            busy={mover.moving}
+            onClose={mover.dismiss}
+            onMove={(extra) => mover.move(refusal.contact, refusal.to, extra)}
+          />
+        </Suspense>
       )}
     </div>
   )

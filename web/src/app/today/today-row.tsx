@@ -7,17 +7,19 @@ import { Bone } from '@/components/ui/skeleton'
 import { Warmth } from '@/components/warmth'
 import type { Words } from '@/features/campaigns/get-words'
 import type { SendLink } from '@/features/campaigns/send-link'
-import type { NextAction } from '@/features/intelligence/list-next-actions'
+import { type NextAction, suggestedMove } from '@/features/intelligence/list-next-actions'
 import { t } from '@/lib/i18n/translate'
+import { stageLabel } from '@/lib/stages'
 import { cx } from '@/lib/style'
 import { laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
-import { RowActions } from './row-actions'
+import { RowActions, type RowRights } from './row-actions'
 import { useSwipe } from './use-swipe'
 import { WordsBox } from './words-box'
 
 type Props = {
   action: NextAction
+  can: RowRights
   words: Words | undefined
   text: string | undefined
   pending: boolean
@@ -29,19 +31,21 @@ type Props = {
   onText: (text: string) => void
   onSend: (link: SendLink) => void
   onDone: () => void
-  onMove: () => void
   onSnooze: (until: Date) => void
 }
 
 export const TodayRow = (props: Props) => {
-  const { action, words, text, pending, sentBy, current } = props
+  const { action, can, words, text, pending, sentBy, current } = props
   const [leaving, setLeaving] = useState(false)
+  const to = suggestedMove(action)
   const swipe = useSwipe({
-    onRight: () => {
-      setLeaving(true)
-      props.onDone()
-    },
-    onLeft: () => props.onSnooze(laterAt('tomorrow', new Date(), timeZone())),
+    onRight: can.done
+      ? () => {
+          setLeaving(true)
+          props.onDone()
+        }
+      : undefined,
+    onLeft: can.snooze ? () => props.onSnooze(laterAt('tomorrow', new Date(), timeZone())) : undefined,
   })
   return (
     <li
@@ -52,7 +56,15 @@ export const TodayRow = (props: Props) => {
       onFocus={props.onFocus}
       className="group/row relative overflow-hidden border-t border-line outline-none first:border-t-0 focus-visible:z-10 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
-      {swipe.offset !== 0 && <SwipeHint right={swipe.offset > 0} armed={swipe.armed} />}
+      {swipe.offset !== 0 && (
+        <SwipeHint right={swipe.offset > 0} armed={swipe.armed}>
+          {swipe.offset < 0
+            ? t('later.tomorrow')
+            : to
+              ? t('today.move', { stage: stageLabel(to) })
+              : t('today.done')}
+        </SwipeHint>
+      )}
       <div
         {...swipe.handlers}
         style={{
@@ -85,7 +97,7 @@ export const TodayRow = (props: Props) => {
             </span>
             {action.reason && <> · {action.reason}</>}
           </p>
-          {text !== undefined && text !== '' ? (
+          {text !== undefined ? (
             <WordsBox name={action.name} text={text} onChange={props.onText} current={current} />
           ) : (
             pending && <Bone className="mt-2.5 h-4 w-4/5" />
@@ -107,7 +119,9 @@ export const TodayRow = (props: Props) => {
   )
 }
 
-const SwipeHint = ({ right, armed }: { right: boolean; armed: boolean }) => (
+type HintProps = { right: boolean; armed: boolean; children: string }
+
+const SwipeHint = ({ right, armed, children }: HintProps) => (
   <div
     aria-hidden
     className={cx(
@@ -123,6 +137,6 @@ const SwipeHint = ({ right, armed }: { right: boolean; armed: boolean }) => (
     )}
   >
     {right ? <Check className="size-5" /> : <AlarmClock className="size-5" />}
-    {right ? t('today.done') : t('later.tomorrow')}
+    {children}
   </div>
 )

@@ -1,38 +1,47 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { say, sayError } from '@/components/toast'
-import type { Words } from '@/features/campaigns/get-words'
+import { sayError } from '@/components/toast'
+import { type Words, wordsKey } from '@/features/campaigns/get-words'
 import { recordSend } from '@/features/campaigns/record-send'
 import { openLink, type SendLink } from '@/features/campaigns/send-link'
 import type { Channel } from '@/features/contacts/log-touch'
-import { moveContact } from '@/features/contacts/move-contact'
 import { isFactType, newFact } from '@/features/contacts/record-fact'
-import type { NextAction } from '@/features/intelligence/list-next-actions'
+import { type NextAction, suggestedMove } from '@/features/intelligence/list-next-actions'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
-import { stageLabel } from '@/lib/stages'
+import { newId } from '@/lib/new-id'
+import type { Stage } from '@/lib/stages'
 import { due } from '@/lib/time/format'
 import { type HeldChange, rowKey } from './held-change'
 import { ranked } from './row-actions'
 
-type Hold = (change: HeldChange, text: string, detail?: string) => void
+type Work = {
+  hold: (change: HeldChange, text: string, detail?: string) => void
+  moveRow: (action: NextAction, to: Stage) => void
+  wordsOf: ReadonlyMap<string, Words>
+}
 
 /** What can be done with a row, whoever asks: button, key or finger. */
-export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
-  const queryClient = useQueryClient()
+export const useRowWork = ({ hold, moveRow, wordsOf }: Work) => {
+  const can = {
+    send: useCan('campaigns.write'),
+    done: useCan('contacts.write'),
+    snooze: useCan('intelligence.write'),
+  }
   const [edits, setEdits] = useState<Record<string, string>>({})
   const [sent, setSent] = useState<Record<string, SendLink>>({})
 
-  const words = (action: NextAction) => wordsOf.get(`${action.contactId}:${action.purpose}`)
+  const words = (action: NextAction) => wordsOf.get(wordsKey(action))
   const text = (action: NextAction) => edits[rowKey(action)] ?? words(action)?.text
 
   const send = async (action: NextAction, link: SendLink) => {
+    if (!can.send) return
     const saying = text(action) ?? ''
     openLink(link, saying)
     setSent((now) => ({ ...now, [rowKey(action)]: link }))
-    if (link.channel === 'call' || !saying) return
+    if (link.channel === 'call') return
     try {
       await recordSend({
-        id: crypto.randomUUID(),
+        id: newId(),
         contactId: action.contactId,
         templateId: words(action)?.templateId ?? undefined,
         channel: link.channel,
@@ -44,6 +53,9 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
   }
 
   const done = (action: NextAction) => {
+    if (!can.done) return
+    const to = suggestedMove(action)
+    if (to) return moveRow(action, to)
     const best = ranked(action, words(action)?.links ?? [])[0]
     const channel: Channel =
       sent[rowKey(action)]?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
@@ -55,7 +67,7 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
         kind: 'done',
         fact,
         touch: {
-          id: crypto.randomUUID(),
+          id: newId(),
           channel,
           direction: 'out',
           followUpId: action.followUpId ?? undefined,
@@ -66,26 +78,16 @@ export const useRowWork = (hold: Hold, wordsOf: ReadonlyMap<string, Words>) => {
     )
   }
 
-  const snooze = (action: NextAction, until: Date) =>
+  const snooze = (action: NextAction, until: Date) => {
+    if (!can.snooze) return
     hold(
-      { action, kind: 'snooze', until },
+      { action, kind: 'snooze', until: until.toISOString() },
       t('today.snoozed', { name: action.name, when: due(until.toISOString()) }),
     )
-
-  const move = async (action: NextAction) => {
-    if (!action.suggestedStage) return
-    try {
-      await moveContact(action.contactId, { to: action.suggestedStage })
-      say(t('board.moved', { name: action.name, stage: stageLabel(action.suggestedStage) }))
-      void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
-      void queryClient.invalidateQueries({ queryKey: ['contacts'] })
-    } catch (error) {
-      sayError(error)
-    }
   }
 
   const edit = (action: NextAction, value: string) => setEdits((now) => ({ ...now, [rowKey(action)]: value }))
 
   const sentBy = (action: NextAction) => sent[rowKey(action)]?.label
-  return { words, text, edit, send, done, snooze, move, sentBy }
+  return { can, words, text, edit, send, done, snooze, sentBy }
 }

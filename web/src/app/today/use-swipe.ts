@@ -1,6 +1,7 @@
 import { type PointerEvent, useRef, useState } from 'react'
 
-type Props = { onRight: () => void; onLeft: () => void }
+/** A way that leads nowhere is not given: the row does not follow the finger there. */
+type Props = { onRight: (() => void) | undefined; onLeft: (() => void) | undefined }
 
 const threshold = 88
 
@@ -10,7 +11,7 @@ export const useSwipe = ({ onRight, onLeft }: Props) => {
   const start = useRef<{ x: number; y: number; sideways: boolean } | null>(null)
 
   const end = () => {
-    if (start.current?.sideways && Math.abs(offset) > threshold) (offset > 0 ? onRight : onLeft)()
+    if (start.current?.sideways && Math.abs(offset) > threshold) (offset > 0 ? onRight : onLeft)?.()
     start.current = null
     setOffset(0)
   }
@@ -33,7 +34,7 @@ export const useSwipe = ({ onRight, onLeft }: Props) => {
           from.sideways = true
           event.currentTarget.setPointerCapture(event.pointerId)
         }
-        setOffset(Math.max(-160, Math.min(160, dx)))
+        setOffset(Math.max(onLeft ? -160 : 0, Math.min(onRight ? 160 : 0, dx)))
       },
       onPointerUp: end,
       onPointerCancel: () => {

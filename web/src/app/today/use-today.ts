@@ -1,43 +1,68 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { getWords } from '@/features/campaigns/get-words'
+import { getWords, wordsKey } from '@/features/campaigns/get-words'
 import { getDailyProgress } from '@/features/contacts/get-daily-progress'
+import { listNextActions, type NextAction } from '@/features/intelligence/list-next-actions'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
-import { listNextActions } from '@/features/intelligence/list-next-actions'
-import { type HeldChange, rowKey } from './held-change'
+import { rowKey } from './held-change'
+import type { Gone } from './held-changes'
+
+const minutesOf = (rows: NextAction[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
 
 /** Everything Today shows, without the rows that were just worked. */
-export const useToday = (minutes: number | undefined, gone: ReadonlyMap<string, HeldChange>) => {
-  const list = useQuery({
+export const useToday = (
+  minutes: number | undefined,
+  gone: Gone,
+  isMoved: (action: NextAction) => boolean,
+) => {
+  const list = useInfiniteQuery({
     ...listNextActions(minutes),
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
   })
-  const summary = useQuery(summariseNextActions)
+  const { data: summary } = useQuery(summariseNextActions)
   const progress = useQuery(getDailyProgress)
 
-  const all = list.data?.items
-  const wanted = useMemo(() => (all ?? []).map(({ contactId, purpose }) => `${contactId}:${purpose}`), [all])
-  const words = useQuery({ ...getWords(wanted), placeholderData: keepPreviousData })
-
-  const rows = useMemo(() => (all ?? []).filter((action) => !gone.has(rowKey(action))), [all, gone])
+  const pages = list.data?.pages
+  // By key: a row whose worth changed between two pages is on both.
+  const all = useMemo(
+    () => [
+      ...new Map(
+        (pages ?? []).flatMap(({ items }) => items).map((action) => [rowKey(action), action]),
+      ).values(),
+    ],
+    [pages],
+  )
+  const words = useQuery({ ...getWords(all.map(wordsKey)), placeholderData: keepPreviousData })
   const wordsOf = useMemo(
-    () => new Map((words.data ?? []).map((each) => [`${each.contactId}:${each.purpose}`, each])),
+    () => new Map((words.data ?? []).map((each) => [wordsKey(each), each])),
     [words.data],
   )
+  const rows = all.filter((action) => !gone.has(rowKey(action)) && !isMoved(action))
 
-  const held = [...gone.values()].filter((change) => change.kind === 'done')
+  const uncounted = [...gone.values()].flatMap(({ state, change }) =>
+    state !== 'counted' && change.kind === 'done' ? [change] : [],
+  )
   const ahead = {
-    invites: held.filter((change) => change.fact?.type === 'INVITE_SENT').length,
-    followUps: held.filter((change) => change.touch.followUpId).length,
+    invites: uncounted.filter(({ fact }) => fact?.type === 'INVITE_SENT').length,
+    followUps: uncounted.filter(({ touch }) => touch.followUpId).length,
+  }
+  // With more pages to come the server's count is the day's; what it does not know yet is taken off.
+  const day = list.hasNextPage && summary ? summary : { due: all.length, minutes: minutesOf(all) }
+  const load = {
+    people: day.due - (all.length - rows.length),
+    minutes: day.minutes - (minutesOf(all) - minutesOf(rows)),
   }
   return {
     list,
     rows,
+    load,
     wordsOf,
-    summary: summary.data,
+    wordsPending: all.length > 0 && (words.isPending || words.isPlaceholderData),
     progress,
     ahead,
-    wordsPending: words.isPending && wanted.length > 0,
+    tomorrow: summary?.tomorrow ?? 0,
+    // Both numbers are the server's of one moment: what was worked since is missing in both or in neither.
+    waiting: Math.max(0, (summary?.due ?? 0) - all.length),
   }
 }

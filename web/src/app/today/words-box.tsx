@@ -15,6 +15,7 @@ export const WordsBox = ({ name, text, onChange, current }: Props) => {
         <textarea
           autoFocus
           aria-label={t('today.words', { name })}
+          placeholder={t('today.noWords')}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           onBlur={() => setEditing(false)}
@@ -35,7 +36,7 @@ export const WordsBox = ({ name, text, onChange, current }: Props) => {
       className={cx(edge, 'group block w-full rounded-r-sm py-0.5 text-left text-sm text-text')}
     >
       <span className="line-clamp-2 max-w-[62ch] whitespace-pre-line">
-        {text}
+        {text || <span className="text-text-2">{t('today.noWords')}</span>}
         <Pencil
           aria-hidden
           className="ml-1.5 inline size-3 text-text-3 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"

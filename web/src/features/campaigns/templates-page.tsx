@@ -83,7 +83,7 @@ export const TemplatesPage = ({ place, onPlace }: Props) => {
           </section>
         ))}
       </div>
-      {(place.id === 'new' || chosen) && (
+      {canWrite && (place.id === 'new' || chosen) && (
         <TemplateSheet
           key={place.id}
           template={chosen}

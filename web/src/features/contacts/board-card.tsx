@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, TriangleAlert } from 'lucide-react'
 import { Due } from '@/components/moment'
 import { Warmth } from '@/components/warmth'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import type { Stage } from '@/lib/stages'
 import { cx } from '@/lib/style'
@@ -13,11 +14,13 @@ type Props = { card: BoardCard; moving?: boolean; still?: boolean; onMove: (to: 
 
 /** The link is the card's focus stop: Enter opens it, M moves it. */
 export const BoardCardView = ({ card, moving, still, onMove }: Props) => {
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: card.id, data: card, disabled: still })
+  const canMove = useCan('contacts.write')
+  const fixed = still || !canMove
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: card.id, data: card, disabled: fixed })
   return (
     <article
       ref={setNodeRef}
-      {...(still ? {} : listeners)}
+      {...(fixed ? {} : listeners)}
       data-card={card.id}
       className={cx('group relative', isDragging && 'opacity-40', moving && 'rounded-md ring-2 ring-accent')}
     >
@@ -26,25 +29,27 @@ export const BoardCardView = ({ card, moving, still, onMove }: Props) => {
         params={{ id: card.id }}
         draggable={false}
         className="block rounded-md focus-visible:outline-offset-0"
-        aria-keyshortcuts={still ? undefined : 'M'}
+        aria-keyshortcuts={fixed ? undefined : 'M'}
       >
         <BoardCardFace card={card} />
       </Link>
-      <div className="absolute top-1 right-1" onPointerDown={(event) => event.stopPropagation()}>
-        <MoveMenu
-          stage={card.stage}
-          onMove={onMove}
-          trigger={
-            <button
-              type="button"
-              aria-label={t('board.moveMenu', { name: card.name })}
-              className="grid size-7 place-items-center rounded-sm text-text-3 transition-opacity md:bg-surface group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-line hover:text-text data-[state=open]:opacity-100 md:opacity-0 touch:size-11 touch:opacity-100"
-            >
-              <Ellipsis aria-hidden className="size-4" />
-            </button>
-          }
-        />
-      </div>
+      {canMove && (
+        <div className="absolute top-1 right-1" onPointerDown={(event) => event.stopPropagation()}>
+          <MoveMenu
+            stage={card.stage}
+            onMove={onMove}
+            trigger={
+              <button
+                type="button"
+                aria-label={t('board.moveMenu', { name: card.name })}
+                className="grid size-7 place-items-center rounded-sm text-text-3 transition-opacity md:bg-surface group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-line hover:text-text data-[state=open]:opacity-100 md:opacity-0 touch:size-11 touch:opacity-100"
+              >
+                <Ellipsis aria-hidden className="size-4" />
+              </button>
+            }
+          />
+        </div>
+      )}
     </article>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
 import { Input } from '@/components/ui/input'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import type { Stage } from '@/lib/stages'
 import { useDebounced } from '@/lib/use-debounced'
@@ -19,6 +20,7 @@ type Props = { place: BoardPlace; onPlace: (place: BoardPlace) => void }
 
 export const BoardPage = ({ place, onPlace }: Props) => {
   const desktop = useDesktop()
+  const canMove = useCan('contacts.write')
   const { query, mover, loadMore, loading } = useBoard(place.search)
   const { refusal } = mover
   const columns = query.data?.columns ?? []
@@ -28,7 +30,7 @@ export const BoardPage = ({ place, onPlace }: Props) => {
     <Page
       wide
       title={t('board.title')}
-      subtitle={desktop ? t('board.subtitle') : undefined}
+      subtitle={desktop && canMove ? t('board.subtitle') : undefined}
       className="md:pb-4!"
       actions={<BoardSearch search={place.search} onSearch={(search) => onPlace({ ...place, search })} />}
     >

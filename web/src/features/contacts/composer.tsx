@@ -4,12 +4,13 @@ import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
+import { cx } from '@/lib/style'
 import { due } from '@/lib/time/format'
+import { useIntents } from '@/lib/intents'
 import { ComposerFacts } from './composer-facts'
 import { ComposerHow } from './composer-how'
-import { type Channel, logTouch, type Outcome } from './log-touch'
+import { type Channel, type LogTouch, logTouch, type Outcome } from './log-touch'
 import { useRefreshContact } from './use-refresh-contact'
-import { cx } from '@/lib/style'
 
 const kinds = ['note', 'call', 'message', 'fact'] as const
 export type ComposerKind = (typeof kinds)[number]
@@ -28,29 +29,33 @@ export const Composer = ({ contactId, kind, onKind }: Props) => {
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<Outcome>('reached')
   const [channel, setChannel] = useState<Channel>('whatsapp')
+  const intend = useIntents()
   const saving = useMutation({
-    mutationFn: () =>
-      logTouch(contactId, {
-        id: crypto.randomUUID(),
-        channel: kind === 'note' ? 'note' : kind === 'call' ? 'call' : channel,
-        direction: kind === 'note' ? undefined : 'out',
-        outcome: kind === 'note' ? undefined : outcome,
-        note: text.trim() || undefined,
-      }),
-    onSuccess: ({ nextTouchAt }) => {
+    mutationFn: ({ touch }: { touch: Omit<LogTouch, 'id'>; written: string }) =>
+      intend(touch, (id) => logTouch(contactId, { id, ...touch })),
+    onSuccess: ({ nextTouchAt }, { touch, written }) => {
       say(
-        kind === 'note' || !nextTouchAt
+        touch.channel === 'note' || !nextTouchAt
           ? t('composer.noteSaved')
           : t('composer.logged', { when: due(nextTouchAt) }),
       )
-      setText('')
+      // Whoever went on writing meanwhile keeps it.
+      setText((now) => (now === written ? '' : now))
       setOutcome('reached')
       return refresh(contactId)
     },
     onError: sayError,
   })
   const can = kind !== 'note' || text.trim() !== ''
-  const save = () => can && !saving.isPending && saving.mutate()
+  const save = () => {
+    if (!can || saving.isPending) return
+    const note = text.trim() || undefined
+    const touch: Omit<LogTouch, 'id'> =
+      kind === 'note'
+        ? { channel: 'note', note }
+        : { channel: kind === 'call' ? 'call' : channel, direction: 'out', outcome, note }
+    saving.mutate({ touch, written: text })
+  }
   return (
     <section aria-label={t('composer.label')} className="rounded-lg border border-line bg-surface">
       <div

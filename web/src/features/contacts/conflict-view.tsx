@@ -1,5 +1,5 @@
 import { RadioGroup } from 'radix-ui'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { t, type MessageKey } from '@/lib/i18n/translate'
@@ -31,10 +31,12 @@ type Props = {
   busy: boolean
   onClose: () => void
   onSave: (values: ContactValues) => void
+  /** Why the last try was refused. */
+  children?: ReactNode
 }
 
 /** Both versions beside each other; nothing of either is lost without a choice. */
-export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave }: Props) => {
+export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave, children }: Props) => {
   const saved = valuesOf(theirs)
   const list = clashes(base, mine, saved)
   const [choice, setChoice] = useState<Partial<Record<keyof ContactValues, Side>>>(() =>
@@ -56,6 +58,7 @@ export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave }: Prop
         </>
       }
     >
+      {children && <div className="mb-4">{children}</div>}
       {list.length === 0 && <p className="text-text-2">{t('conflict.same')}</p>}
       <div className="space-y-4">
         {list.map((clash) => (

@@ -14,12 +14,14 @@ import { ContactForm } from './contact-form'
 import { type ContactValues, draftOf, valuesOf } from './contact-values'
 import { updateContact } from './update-contact'
 
+/** `base`: what both sides started from. */
+type Conflict = { base: ContactValues; mine: ContactValues; theirs: Card }
 type Save = { values: ContactValues; over: Card; form?: UseFormReturn<ContactValues> }
 
 export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () => void }) => {
   // The version the editor started from; a refetch behind the sheet must not move it.
   const [base] = useState(card)
-  const [conflict, setConflict] = useState<{ mine: ContactValues; theirs: Card } | null>(null)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
   const queryClient = useQueryClient()
   const saving = useMutation({
     mutationFn: ({ values, over }: Save) => updateContact(over.id, over.version, draftOf(values, over)),
@@ -28,22 +30,26 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
       say(t('contact.saved'))
       onClose()
     },
-    onError: (error, { values, form }) => {
+    onError: (error, { values, over, form }) => {
       const current = problemOf<{ current: Card }>(error).current
-      if (isStatus(error, 412) && current) setConflict({ mine: values, theirs: current })
+      if (isStatus(error, 412) && current)
+        setConflict({ base: valuesOf(over), mine: values, theirs: current })
       else if (form) showFieldErrors(error, form)
     },
   })
+  const refused = saving.isError && <Refused error={saving.error} onClose={onClose} />
   if (conflict)
     return (
       <ConflictView
-        base={valuesOf(base)}
-        mine={conflict.mine}
-        theirs={conflict.theirs}
+        // Changed once more meanwhile: the choice is another one and starts anew.
+        key={conflict.theirs.version}
+        {...conflict}
         busy={saving.isPending}
         onClose={onClose}
         onSave={(values) => saving.mutate({ values, over: conflict.theirs })}
-      />
+      >
+        {!isStatus(saving.error, 412) && refused}
+      </ConflictView>
     )
   return (
     <Sheet
@@ -65,7 +71,7 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
         start={valuesOf(base)}
         onSubmit={(values, form) => saving.mutate({ values, over: base, form })}
       >
-        {saving.isError && <Refused error={saving.error} onClose={onClose} />}
+        {refused}
       </ContactForm>
     </Sheet>
   )

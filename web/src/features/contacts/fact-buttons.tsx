@@ -11,6 +11,7 @@ import {
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/translate'
+import { useIntents } from '@/lib/intents'
 import { factButtons, type FactType, newFact, recordFact } from './record-fact'
 import { useRefreshContact } from './use-refresh-contact'
 
@@ -25,8 +26,9 @@ const icons: Record<(typeof factButtons)[number], LucideIcon> = {
 
 export const useRecordFact = (contactId: string) => {
   const refresh = useRefreshContact()
+  const intend = useIntents()
   return useMutation({
-    mutationFn: (type: FactType) => recordFact(contactId, newFact(type)),
+    mutationFn: (type: FactType) => intend(type, (id) => recordFact(contactId, newFact(type, id))),
     onSuccess: (_, type) => {
       say(t('fact.recorded', { fact: t(`fact.${type}`) }))
       return refresh(contactId)

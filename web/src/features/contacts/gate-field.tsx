@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
+import { useIntents } from '@/lib/intents'
 import { completeFollowUp } from './complete-follow-up'
 import type { Card, Missing } from './contact'
 import { type Channel, channels, logTouch } from './log-touch'
@@ -50,10 +51,13 @@ export const GateField = ({ code, card }: Props) => {
   }
 }
 
+type Deed = { intent: unknown; run: (id: string) => Promise<unknown> }
+
 const useAct = (card: Card) => {
   const refresh = useRefreshContact()
+  const intend = useIntents()
   return useMutation({
-    mutationFn: (run: () => Promise<unknown>) => run(),
+    mutationFn: ({ intent, run }: Deed) => intend(intent, run),
     onSuccess: () => refresh(card.id),
     onError: sayError,
   })
@@ -68,9 +72,8 @@ const TouchField = ({ card }: { card: Card }) => {
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault()
-        act.mutate(() =>
-          logTouch(card.id, { id: crypto.randomUUID(), channel, direction: 'out', note: note || undefined }),
-        )
+        const touch = { channel, direction: 'out' as const, note: note || undefined }
+        act.mutate({ intent: touch, run: (id) => logTouch(card.id, { id, ...touch }) })
       }}
     >
       <Field label={t('composer.channel')}>
@@ -104,7 +107,7 @@ const FactField = ({ card, facts }: { card: Card; facts: [FactType, string][] })
         <Button
           key={type}
           busy={act.isPending}
-          onClick={() => act.mutate(() => recordFact(card.id, newFact(type)))}
+          onClick={() => act.mutate({ intent: type, run: (id) => recordFact(card.id, newFact(type, id)) })}
         >
           {label}
         </Button>
@@ -121,7 +124,12 @@ const FollowUpField = ({ card }: { card: Card }) => {
         <p className="text-sm text-text-2">{t('gate.noFollowUp')}</p>
         <Button
           busy={act.isPending}
-          onClick={() => act.mutate(() => recordFact(card.id, newFact('FOLLOW_UP_DONE')))}
+          onClick={() =>
+            act.mutate({
+              intent: 'done',
+              run: (id) => recordFact(card.id, newFact('FOLLOW_UP_DONE', id)),
+            })
+          }
         >
           {t('gate.followUpDone')}
         </Button>
@@ -135,7 +143,9 @@ const FollowUpField = ({ card }: { card: Card }) => {
           <Button
             size="small"
             busy={act.isPending}
-            onClick={() => act.mutate(() => completeFollowUp(card.id, followUp.id))}
+            onClick={() =>
+              act.mutate({ intent: followUp.id, run: () => completeFollowUp(card.id, followUp.id) })
+            }
           >
             {t('gate.complete')}
           </Button>

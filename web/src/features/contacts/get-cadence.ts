@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { get } from '@/lib/api/client'
+import { getVersioned } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
 
 /** Days between touches by stars; null = never. */
@@ -7,5 +7,5 @@ export type Cadence = Schemas['CadenceDays']
 
 export const getCadence = queryOptions({
   queryKey: ['contacts', 'cadence'],
-  queryFn: ({ signal }) => get<Cadence>('/contacts/cadence', undefined, signal),
+  queryFn: ({ signal }) => getVersioned<Cadence>('/contacts/cadence', signal),
 })

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/input'
 import { Progress } from '@/components/ui/progress'
+import { isStatus } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/translate'
+import { useTypedOver } from '@/lib/typed-over'
 import type { Card, Qualification } from './contact'
 import { setQualification } from './set-qualification'
 import { useRefreshContact } from './use-refresh-contact'
@@ -22,25 +23,29 @@ const answersOf = ({ qualification }: Card): Qualification => ({
 /** Four questions, 25 % each. The bar moves while typing; the server's score is the one that counts. */
 export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: boolean }) => {
   const refresh = useRefreshContact()
-  const [edits, setEdits] = useState<Partial<Qualification>>({})
-  const answers = { ...answersOf(card), ...edits }
+  const saved = answersOf(card)
+  const { values: answers, version, ...typed } = useTypedOver({ values: saved, version: card.version })
   const saving = useMutation({
-    mutationFn: () => setQualification(card.id, answers),
-    onSuccess: async ({ score }) => {
+    mutationFn: (sent: Qualification) => setQualification(card.id, version, sent),
+    onSuccess: async ({ score }, sent) => {
       say(t('card.qualSaved', { n: score }))
       await refresh(card.id)
-      setEdits({})
+      typed.drop(sent)
     },
-    onError: sayError,
+    onError: async (error) => {
+      if (!isStatus(error, 412)) return sayError(error)
+      await refresh(card.id)
+      typed.accept()
+    },
   })
+  const stale = isStatus(saving.error, 412)
   const score = questions.filter((question) => answers[question].trim()).length * 25
-  const changed = Object.keys(edits).length > 0
   return (
     <form
       className="space-y-3"
       onSubmit={(event) => {
         event.preventDefault()
-        saving.mutate()
+        saving.mutate(answers)
       }}
     >
       <div className="flex items-center gap-3">
@@ -50,7 +55,15 @@ export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: b
         <span className="num text-sm font-semibold">{t('card.score', { n: score })}</span>
       </div>
       {questions.map((question) => (
-        <Field key={question} label={t(`card.${question}`)}>
+        <Field
+          key={question}
+          label={t(`card.${question}`)}
+          hint={
+            stale && answers[question] !== saved[question]
+              ? t('stale.savedNow', { text: saved[question] || t('conflict.empty') })
+              : undefined
+          }
+        >
           {(wiring) => (
             <Textarea
               {...wiring}
@@ -59,12 +72,17 @@ export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: b
               value={answers[question]}
               readOnly={readOnly}
               maxLength={1000}
-              onChange={(event) => setEdits((now) => ({ ...now, [question]: event.target.value }))}
+              onChange={(event) => typed.type({ [question]: event.target.value })}
             />
           )}
         </Field>
       ))}
-      {changed && (
+      {stale && (
+        <p role="alert" className="text-sm text-amber">
+          {t('stale.kept')}
+        </p>
+      )}
+      {typed.changed && (
         <Button type="submit" kind="primary" busy={saving.isPending}>
           {t('action.save')}
         </Button>

@@ -1,5 +1,6 @@
 import { post } from '@/lib/api/client'
 import { postLeaving } from '@/lib/api/post-leaving'
+import { newId } from '@/lib/new-id'
 
 export const factTypes = [
   'DM_STARTED',
@@ -30,10 +31,10 @@ export const factButtons = [
 export const isFactType = (value: unknown): value is FactType => factTypes.includes(value as FactType)
 
 /** The client's event id makes a repeat harmless: the same id twice is one fact. */
-export type RecordFact = { eventId: string; type: FactType; source: 'manual' }
+export type RecordFact = { eventId: string; type: FactType; source: 'manual'; at?: string }
 
-export const newFact = (type: FactType): RecordFact => ({
-  eventId: crypto.randomUUID(),
+export const newFact = (type: FactType, eventId = newId()): RecordFact => ({
+  eventId,
   type,
   source: 'manual',
 })

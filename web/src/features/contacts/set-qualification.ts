@@ -1,5 +1,11 @@
 import { put } from '@/lib/api/client'
 import type { Qualification } from './contact'
 
-export const setQualification = (contactId: string, answers: Qualification) =>
-  put<{ score: number; version: number }>(`/contacts/${contactId}/qualification`, answers)
+export const setQualification = (
+  contactId: string,
+  version: number | string | undefined,
+  answers: Qualification,
+) =>
+  put<{ score: number; version: number }>(`/contacts/${contactId}/qualification`, answers, {
+    ifMatch: version,
+  })

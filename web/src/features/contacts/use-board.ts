@@ -37,10 +37,14 @@ export const useBoard = (search: string | undefined) => {
   const mover = useMove({
     onMutate: ({ id }: Mover, to) => {
       void queryClient.cancelQueries({ queryKey: ['contacts', 'board'] })
+      const before = queryClient.getQueryData(queryKey)
       queryClient.setQueryData(queryKey, (board) => board && withMoved(board, id, to, new Date()))
+      // A refused card snaps back, offline too; then to where the server says it is.
+      return () => {
+        queryClient.setQueryData(queryKey, before)
+        void queryClient.invalidateQueries({ queryKey: ['contacts', 'board'] })
+      }
     },
-    // A refused card snaps back to where the server says it is.
-    onFailed: () => void queryClient.invalidateQueries({ queryKey: ['contacts', 'board'] }),
   })
 
   const loadMore = useCallback(

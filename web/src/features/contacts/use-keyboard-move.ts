@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { type Stage, stageLabel } from '@/lib/stages'
 import type { BoardCard, BoardColumn } from './get-board'
@@ -7,13 +8,22 @@ type Aim = { card: BoardCard; to: Stage }
 
 /** M on a focused card takes it up; arrows choose the stage, Enter puts it there, Escape lets go. */
 export const useKeyboardMove = (columns: BoardColumn[], onMove: (card: BoardCard, to: Stage) => void) => {
+  const canMove = useCan('contacts.write')
   const [aim, setAim] = useState<Aim | null>(null)
   const [said, setSaid] = useState('')
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset.card
     if (!aim) {
-      if (event.key.toLowerCase() !== 'm' || event.metaKey || event.ctrlKey || event.altKey || !id) return
+      if (
+        event.key.toLowerCase() !== 'm' ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        !id ||
+        !canMove
+      )
+        return
       const card = columns.flatMap((column) => column.cards).find((each) => each.id === id)
       if (!card) return
       event.preventDefault()

@@ -11,10 +11,11 @@ import { useRefreshContact } from './use-refresh-contact'
 export type Mover = { id: string; name: string; stage: Stage }
 export type Refusal = { contact: Mover; to: Stage; code: string; detail?: string; missing: Missing[] }
 
-type Handlers = { onMutate?: (contact: Mover, to: Stage) => void; onFailed?: () => void }
+/** Shows the move before the server has agreed, and answers with the way back. */
+type Handlers = { onMutate?: (contact: Mover, to: Stage) => () => void }
 
 /** Moves a contact; a refusal the rules explain is kept for the sheet, any other is told in a toast. */
-export const useMove = ({ onMutate, onFailed }: Handlers = {}) => {
+export const useMove = ({ onMutate }: Handlers = {}) => {
   const refresh = useRefreshContact()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const mutation = useMutation({
@@ -31,8 +32,8 @@ export const useMove = ({ onMutate, onFailed }: Handlers = {}) => {
       if (silent || moved.followUps.length > 0) say(text)
       else sayUndo(text, back, 10_000)
     },
-    onError: (error, { contact, to }) => {
-      onFailed?.()
+    onError: (error, { contact, to }, back) => {
+      back?.()
       const problem = problemOf<{ missing: Missing[] }>(error)
       if (isStatus(error, 409, 422))
         setRefusal({

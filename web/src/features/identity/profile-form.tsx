@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { TimeZoneSelect } from '@/components/time-zone-select'
@@ -8,9 +9,11 @@ import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { isStatus } from '@/lib/api/problem'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import type { Me } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
+import { getMe } from './get-me'
 import { signOut } from './sign-out'
 import { updateMe } from './update-me'
 
@@ -24,21 +27,38 @@ const schema = z.object({
     .max(480, t('settings.minutesRange')),
 })
 
+type Profile = z.infer<typeof schema>
+
+const profileOf = ({ name, timeZone, minutesPerDay }: Me): Profile => ({ name, timeZone, minutesPerDay })
+
 export const ProfileForm = ({ me }: { me: Me }) => {
   const queryClient = useQueryClient()
-  const form = useForm({
-    resolver: zodResolver(schema),
-    values: { name: me.name, timeZone: me.timeZone, minutesPerDay: me.minutesPerDay },
-  })
+  // What the form was filled from: the version that a save goes over.
+  const [base, setBase] = useState(me)
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: profileOf(me) })
+
+  /** Fills the form from what is saved now, but for what was typed since the form looked like `before`. */
+  const fill = (saved: Me, before: Profile) => {
+    const typed = form.getValues()
+    form.reset(profileOf(saved))
+    setBase(saved)
+    for (const name of Object.keys(before) as (keyof Profile)[])
+      if (typed[name] !== before[name]) form.setValue(name, typed[name], { shouldDirty: true })
+  }
   const saving = useMutation({
-    mutationFn: updateMe,
-    onSuccess: () => {
+    mutationFn: (profile: Profile) => updateMe(profile, base.version),
+    onSuccess: (saved, sent) => {
       say(t('action.saved'))
+      fill(saved, sent)
       // Days and due times are counted in the member's zone.
       void queryClient.invalidateQueries()
     },
-    onError: (error) => showFieldErrors(error, form) || sayError(error),
+    onError: async (error) => {
+      if (isStatus(error, 412)) fill(await getMe(), profileOf(base))
+      else if (!showFieldErrors(error, form)) sayError(error)
+    },
   })
+  const stale = isStatus(saving.error, 412)
   const { errors, isDirty } = form.formState
   return (
     <form
@@ -71,6 +91,11 @@ export const ProfileForm = ({ me }: { me: Me }) => {
           />
         )}
       </Field>
+      {stale && (
+        <p role="alert" className="text-sm text-amber">
+          {t('stale.kept')}
+        </p>
+      )}
       <div className="flex flex-wrap justify-between gap-2 pt-1">
         <Button kind="primary" type="submit" busy={saving.isPending} disabled={!isDirty}>
           {t('action.save')}

@@ -34,6 +34,12 @@ const call = async <T>(config: AxiosRequestConfig) => (await http.request<Envelo
 export const get = async <T>(url: string, params?: object, signal?: AbortSignal) =>
   (await call<T>({ url, params, signal })).data
 
+/** For what carries its version in the ETag and not in itself. */
+export const getVersioned = async <T>(url: string, signal?: AbortSignal) => {
+  const { data, headers } = await http.request<Envelope<T>>({ url, signal })
+  return { data: data.data, version: /\d+/.exec(String(headers.etag))?.[0] }
+}
+
 export const getPage = async <T>(url: string, params?: object, signal?: AbortSignal): Promise<Page<T>> =>
   pageOf(await call<T[]>({ url, params, signal }))
 

@@ -1329,6 +1329,8 @@ export interface components {
             role: string;
             permissions: string[];
             workspace: components["schemas"]["MyWorkspace"];
+            /** Format: int64 */
+            version: number;
         };
         /** @description What a list says about itself. A null cursor means the last page. */
         Meta: {

@@ -1,6 +1,6 @@
 import axios from 'axios'
 import type { Envelope } from '@/lib/api/envelope'
-import { type Session, startSession } from './session'
+import { isSomebodyElse, type Session, startSession, yieldSession } from './session'
 import { singleFlight, tabLock } from './single-flight'
 
 const ask = async () => {
@@ -9,6 +9,11 @@ const ask = async () => {
     headers: { 'X-Flowstate': '1' },
     timeout: 15_000,
   })
+  if (isSomebodyElse(data.data.me)) {
+    yieldSession()
+    // Whoever waits for the token must not go on: what they ask for would be done in the other one's name.
+    throw new Error('Somebody else signed in in another tab.')
+  }
   startSession(data.data)
   return data.data
 }

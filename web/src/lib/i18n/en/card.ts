@@ -28,6 +28,7 @@ export const card = {
   'card.words': 'Ready words',
   'card.copy': 'Copy',
   'card.copied': 'Copied',
+  'card.copyByHand': 'This browser does not let us copy. The words are selected: copy them yourself.',
   'card.qualification': 'Qualification',
   'card.score': '{n} %',
   'card.scoreLabel': 'Qualification: {n} of 100',

@@ -17,6 +17,7 @@ export const identity = {
   'signIn.hide': 'Hide password',
   'signIn.wrong': 'The mail or the password is wrong. Check both and try again.',
   'signIn.tooMany': 'Too many tries. Wait {seconds} seconds, then try again.',
+  'signOut.failed': 'You are still signed in. {why}',
   'pitch.1': 'Whom to contact now',
   'pitch.2': 'and why',
   'pitch.3': 'with which words',

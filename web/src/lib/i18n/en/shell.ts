@@ -39,9 +39,13 @@ export const shell = {
   'state.forbiddenText': 'Your role does not include it. Ask the owner of the workspace.',
   'state.notFound': 'Nothing here',
   'state.notFoundText': 'It may have been deleted, or the address is wrong.',
-  'state.offline': 'You are offline. What you see may be old; changes wait until you are back.',
+  'state.offline':
+    'You are offline. What you see may be old, and changes cannot be saved until you are back.',
   'error.offline': 'The server cannot be reached. Check the connection and try again.',
   'error.tooMany': 'Too many tries. Wait a moment and try again.',
+  'stale.kept':
+    'Somebody changed this meanwhile. What you typed is still here: look at both, then save again.',
+  'stale.savedNow': 'Saved now: {text}',
   'error.unexpected': 'Something unexpected happened. Try again.',
   'time.justNow': 'just now',
   'time.minutesAgo': '{n} min ago',
@@ -73,7 +77,7 @@ export const shell = {
   'shortcuts.nextRow': 'Next and previous person',
   'shortcuts.open': 'Open the card',
   'shortcuts.send': 'Send the words',
-  'shortcuts.done': 'Done: log the touch',
+  'shortcuts.done': 'Done: log the touch, or make the move',
   'shortcuts.snooze': 'Snooze',
   'shortcuts.move': 'Move the focused card, then choose with the arrows',
   'shortcuts.drop': 'Put it there',

@@ -39,6 +39,7 @@ export const today = {
   'today.addWay': 'Add a phone or mail',
   'today.editWords': 'Edit the words',
   'today.words': 'Words for {name}',
+  'today.noWords': 'Write your own words',
   'today.why': 'Why now',
   'today.minutesFor': '{n} min',
   'today.logged': 'Logged: {what} with {name}',
@@ -51,6 +52,7 @@ export const today = {
   'today.tomorrowNone': 'Nobody is planned for tomorrow yet.',
   'today.more': '{n} more {n|person waits|people wait} outside your {minutes} minutes.',
   'today.showMore': 'Show everybody',
+  'today.showNext': 'Show more',
   'today.emptyTitle': 'Whom shall we start with?',
   'today.emptyText':
     'Bring in your address book, or add three people you would like to talk to. Each morning this page tells you whom to contact, why, and with which words.',

@@ -30,6 +30,12 @@ export const ago = (iso: string, now = new Date()) => {
   return days < 330 ? shortDay(at) : format(at, { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
+/** How long something has been so: "for 9 days", in whole days of 24 hours, as the server counts them for board and reasons. */
+export const lasting = (iso: string, now = new Date()) => {
+  const days = Math.floor((now.getTime() - new Date(iso).getTime()) / 86_400_000)
+  return days < 1 ? t('time.underADay') : t('time.forDays', { n: days })
+}
+
 /** Due: "3 days late", "today 14:00", "tomorrow 09:00", "Fri 09:00", then the date. */
 export const due = (iso: string, now = new Date()) => {
   const at = new Date(iso)

@@ -48,6 +48,8 @@ export const shell = {
   'time.hoursAgo': '{n} h ago',
   'time.yesterday': 'yesterday',
   'time.daysAgo': '{n} {n|day|days} ago',
+  'time.underADay': 'for less than a day',
+  'time.forDays': 'for {n} {n|day|days}',
   'time.daysLate': '{n} {n|day|days} late',
   'time.dueSince': 'due since {at}',
   'time.todayAt': 'today {at}',

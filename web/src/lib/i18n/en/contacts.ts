@@ -70,7 +70,7 @@ export const contacts = {
   'board.count': '{n} {n|person|people}',
   'board.columnLabel': '{stage}, {n} {n|person|people}',
   'board.days': '{n} {n|day|days} here',
-  'board.today': 'new today',
+  'board.today': 'new here',
   'board.stale': 'Longer than usual in this stage',
   'board.moveTo': 'Move to…',
   'board.moveMenu': 'Move {name} to another stage',

@@ -6,7 +6,10 @@ export const imports = {
   'import.dropActive': 'Let go to upload',
   'import.or': 'vCard (.vcf) or CSV, up to 20 MB',
   'import.choose': 'Choose file',
-  'import.uploading': 'Reading {file}…',
+  'import.pick': 'Bring in your people',
+  'import.uploading': 'Sending {file}…',
+  'import.reading': 'Reading {file}…',
+  'import.sent': 'File sent',
   'import.tooLarge': 'This file is larger than 20 MB. Split it and import the parts.',
   'import.wrongKind': 'This is neither a vCard nor a CSV file.',
   'import.howPhone':
@@ -48,6 +51,10 @@ export const imports = {
   'import.rate': '{n} rows a second',
   'import.left': 'about {n} s left',
   'import.doneTitle': 'Your people are in',
+  'import.noneTitle': 'Nobody was brought in',
+  'import.noneRefused':
+    '{n} {n|row was|rows were} refused; below is why. Put {n|it|them} right and import the file again.',
+  'import.noneNew': 'Everybody in {file} is here already, and nothing about them is new.',
   'import.doneText': '{n} {n|row|rows} from {file} read.',
   'import.failedTitle': 'The import stopped',
   'import.failedText': 'What was read before is kept once, and importing the file again doubles nobody.',

@@ -38,7 +38,8 @@ export const RowActions = (props: Props) => {
   const [best, ...others] = links
   const moves = action.action === 'move' && action.suggestedStage
   return (
-    <div className={cx('flex items-center gap-2 md:self-start', className)}>
+    // On the narrowest phones the buttons need the place below the avatar, too.
+    <div className={cx('flex items-center gap-2 max-[359px]:-ml-12 md:self-start', className)}>
       <SnoozeMenu
         name={action.name}
         open={props.snoozing}
@@ -91,7 +92,7 @@ const SendButton = ({ action, best, others, sentBy, current, onSend }: SendProps
     <span className="flex flex-1 md:flex-none">
       <Button
         kind={kind}
-        icon={<Icon aria-hidden className="size-4" />}
+        icon={<Icon aria-hidden className="size-4 max-[359px]:hidden" />}
         aria-label={t('today.sendBy', { name: action.name, channel: best.label })}
         onClick={() => onSend(best)}
         className={cx('flex-1', others.length > 0 && 'rounded-r-none')}

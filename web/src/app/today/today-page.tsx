@@ -48,7 +48,7 @@ export const TodayPage = () => {
 
   const waiting = Math.max(0, (summary?.due ?? 0) - gone.size - rows.length)
   return (
-    <div className="mx-auto w-full max-w-[940px] px-4 pt-5 pb-36 md:px-8 md:pt-8 md:pb-16">
+    <div className="mx-auto w-full max-w-[940px] px-4 pt-4 pb-28 md:px-8 md:pt-8 md:pb-16">
       <TodayHead
         people={list.data ? rows.length : null}
         peopleMinutes={rows.reduce((sum, row) => sum + row.minutes, 0)}

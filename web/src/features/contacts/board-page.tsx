@@ -4,6 +4,7 @@ import { EmptyState, ErrorState } from '@/components/states'
 import { t } from '@/lib/i18n/translate'
 import type { Stage } from '@/lib/stages'
 import { useDesktop } from '@/lib/use-media'
+import { AddContactButton } from './add-contact-button'
 import { BoardColumns } from './board-columns'
 import { BoardPhone } from './board-phone'
 import { BoardSkeleton } from './board-skeleton'
@@ -29,12 +30,15 @@ export const BoardPage = ({ place, onPlace }: Props) => {
       subtitle={desktop ? t('board.subtitle') : undefined}
       className="md:pb-4!"
       actions={
-        <SearchBox
-          label={t('board.search')}
-          search={place.search}
-          onSearch={(search) => onPlace({ ...place, search })}
-          className="w-full md:w-64"
-        />
+        <>
+          <SearchBox
+            label={t('board.search')}
+            search={place.search}
+            onSearch={(search) => onPlace({ ...place, search })}
+            className="min-w-0 flex-1 md:w-64"
+          />
+          {!desktop && <AddContactButton />}
+        </>
       }
     >
       {query.isPending && <BoardSkeleton />}

@@ -32,7 +32,7 @@ export const ImportPage = ({ onUploaded }: { onUploaded: (id: string) => void })
   const problem =
     upload.error && (isStatus(upload.error, 413) ? t('import.tooLarge') : sentenceOf(upload.error))
   return (
-    <Page title={t('import.title')} subtitle={t('import.subtitle')} className="max-w-[860px]!">
+    <Page title={t('import.title')} subtitle={t('import.subtitle')} className="max-w-[940px]!">
       <ImportDrop
         busy={upload.isPending ? { file: upload.variables.name, sent } : null}
         problem={problem}

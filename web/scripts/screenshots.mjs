@@ -64,13 +64,13 @@ for (const [width, viewport] of Object.entries(widths)) {
       await page.screenshot({ path: `${folder}${name}-${width}-${theme}.png` })
     }
     await page.goto(`${host}/sign-in`)
-    await page.getByLabel('Mail').waitFor()
+    await page.getByLabel('Email').waitFor()
     await page
       .locator(':focus')
       .evaluate((element) => element.blur())
       .catch(() => undefined)
     await shoot('sign-in')
-    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Email').fill(mail)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/today')

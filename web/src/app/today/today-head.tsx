@@ -6,7 +6,7 @@ import { AddContactButton } from '@/features/contacts/add-contact-button'
 import type { DailyProgress } from '@/features/contacts/get-daily-progress'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
-import { dayOfWeek, longDay } from '@/lib/time/format'
+import { briefDay, longDay } from '@/lib/time/format'
 import { partsIn, timeZone } from '@/lib/time/zone'
 import { useDesktop } from '@/lib/use-media'
 
@@ -36,7 +36,7 @@ export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress,
         <div className="min-w-0 flex-1">
           <h1 className="text-xl font-semibold tracking-tight">{greeting(me?.name.split(' ')[0] ?? '')}</h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-text-2">
-            <span>{desktop ? longDay(now) : dayOfWeek(now)}</span>
+            <span>{desktop ? longDay(now) : briefDay(now)}</span>
             {people !== null && (
               <>
                 <span aria-hidden>·</span>

@@ -6,7 +6,7 @@ const format = (at: Date, options: Intl.DateTimeFormatOptions) =>
 
 export const clock = (at: Date) => format(at, { hour: '2-digit', minute: '2-digit' })
 export const longDay = (at: Date) => format(at, { weekday: 'long', day: 'numeric', month: 'long' })
-export const dayOfWeek = (at: Date) => format(at, { weekday: 'short', day: 'numeric', month: 'short' })
+export const briefDay = (at: Date) => format(at, { weekday: 'short', day: 'numeric', month: 'short' })
 export const shortDay = (at: Date) => format(at, { day: 'numeric', month: 'short' })
 export const absolute = (iso: string) =>
   format(new Date(iso), {

@@ -129,13 +129,13 @@ const Quick = ({ icon: Icon, label, href, onClick }: QuickProps) => {
     return (
       <a href={href} className={shape}>
         <Icon aria-hidden />
-        {label}
+        <span className="max-w-full truncate px-1">{label}</span>
       </a>
     )
   return (
     <button type="button" disabled={!onClick} onClick={onClick} className={`${shape} disabled:opacity-45`}>
       <Icon aria-hidden />
-      {label}
+      <span className="max-w-full truncate px-1">{label}</span>
     </button>
   )
 }

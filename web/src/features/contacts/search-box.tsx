@@ -18,14 +18,24 @@ const written = (text: string) => (text.trim() ? text : undefined)
 /** Typing is written to the URL a moment later; a URL that changes by itself (the sidebar, back) is shown here. */
 export const SearchBox = ({ label, search, onSearch, className }: Props) => {
   const [text, setText] = useState(search ?? '')
-  const [seen, setSeen] = useState(search)
   const late = useDebounced(text, 250)
+  const [heard, setHeard] = useState(late)
+  const [seen, setSeen] = useState(search)
+  /** What the URL says by this box's doing, or as it was last shown here. */
+  const [known, setKnown] = useState(search)
   const short = written(text) !== undefined && searchAsked(text) === undefined
 
+  if (late !== heard) {
+    setHeard(late)
+    setKnown(written(late))
+  }
   if (search !== seen) {
     setSeen(search)
     // What this box wrote itself must not be put back over what was typed since.
-    if (search !== written(late)) setText(search ?? '')
+    if (search !== known) {
+      setKnown(search)
+      setText(search ?? '')
+    }
   }
   useEffect(() => {
     if (written(late) !== search) onSearch(written(late))

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url)
 await mkdir(folder, { recursive: true })
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } }
-const system = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const system = process.env.CHROMIUM || '/usr/bin/chromium'
 const browser = await chromium.launch({
   executablePath: existsSync(system) ? system : undefined,
   args: [

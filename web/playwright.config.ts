@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 
-const system = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const system = process.env.CHROMIUM || '/usr/bin/chromium'
 
-/** Runs against a host that is already up: FLOWSTATE_URL, with FLOWSTATE_MAIL and FLOWSTATE_PASSWORD to sign in. */
+/** Runs against a host with the demo's data that is already up: FLOWSTATE_URL, FLOWSTATE_MAIL and FLOWSTATE_PASSWORD. */
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,

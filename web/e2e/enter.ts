@@ -11,11 +11,11 @@ export const enter = async (page: Page, at = '') => {
   if (page.url().includes('/setup')) {
     await page.getByLabel('Workspace').fill('Nordlys Team')
     await page.getByLabel('Your name').fill('Ana Solberg')
-    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Email').fill(mail)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Create workspace' }).click()
   } else if (page.url().includes('/sign-in')) {
-    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Email').fill(mail)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
   }

@@ -14,13 +14,26 @@ test.beforeEach(async () => {
 })
 test.afterEach(async () => host.stop())
 
-const bringIn = async (page: Page, name: string, text: string, rows: number) => {
+const upload = async (page: Page, name: string, text: string, rows: number) => {
   await page.goto(`${host.url}/import`)
   await page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
   await page.getByRole('button', { name: `Import ${rows} rows` }).click()
+}
+
+const bringIn = async (page: Page, name: string, text: string, rows: number) => {
+  await upload(page, name, text, rows)
   await expect(page.getByRole('heading', { name: 'Your people are in' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: `${rows} New` })).toBeVisible()
+  await expect(page.getByRole('button', { name: '0 Refused' })).toBeVisible()
+}
+
+const openCard = async (page: Page, name: string, isMobile: boolean, shown: (string | RegExp)[]) => {
+  await page.goto(`${host.url}/contacts`)
+  await page.getByRole('link', { name }).first().click()
+  if (isMobile) await page.getByRole('tab', { name: 'Details' }).click()
+  for (const each of shown) await expect(page.getByText(each).first()).toBeVisible()
 }
 
 const axe = async (page: Page) => {
@@ -44,18 +57,20 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   await bringIn(page, 'google.csv', googleBook, 2)
   await axe(page)
 
-  await page.goto(`${host.url}/contacts`)
-  await page.getByRole('link', { name: 'Lena Okafor' }).first().click()
-  if (isMobile) await page.getByRole('tab', { name: 'Details' }).click()
-  for (const shown of [
+  // A second time brings nobody, and says so instead of showing a green tick.
+  await upload(page, 'google.csv', googleBook, 2)
+  await expect(page.getByRole('heading', { name: 'Nobody was brought in' })).toBeVisible({ timeout: 60_000 })
+  await axe(page)
+
+  await openCard(page, 'Sara Lind', isMobile, ['sara@lind.example', /70 ?123 ?45 ?67/, /Founder · Lind Yoga/])
+  await openCard(page, 'Ivo Petrov', isMobile, ['ivo@petrov.example', /Petrov & Co/])
+  await openCard(page, 'Lena Okafor', isMobile, [
     'lena@fjord.example',
     'studio@fjord.example',
     /912 ?34 ?567/,
     /22 ?33 ?44 ?55/,
     /Fjord Fitness/,
-  ]) {
-    await expect(page.getByText(shown).first()).toBeVisible()
-  }
+  ])
   await axe(page)
 
   await page.goto(`${host.url}/board`)

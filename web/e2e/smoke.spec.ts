@@ -1,17 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { firstCard, pages } from './demo'
 import { complaints, enter } from './enter'
-
-const pages = [
-  '/today',
-  '/contacts',
-  '/board',
-  '/import',
-  '/templates',
-  '/settings/profile',
-  '/settings/cadence',
-  '/settings/members',
-]
+import { expectFits, expectFitsAt, loaded } from './fits'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page is there, without a complaint and without an axe violation, in ${theme}`, async ({
@@ -21,14 +12,12 @@ for (const theme of ['light', 'dark'] as const) {
     const heard = complaints(page)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await enter(page)
-    for (const path of pages) {
+    for (const path of [...pages, await firstCard(page)]) {
       await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('[role=status][aria-label=Loading]')).toHaveCount(0)
+      await loaded(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+      expect.soft(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      await expectFits(page, path)
     }
     expect(heard).toEqual([])
   })
@@ -45,12 +34,25 @@ test('a reload keeps the session, signing out ends it', async ({ page }) => {
   await page.waitForURL('**/sign-in**')
 })
 
-test('nothing scrolls sideways on a screen of 320 pixels', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
+test('every page fits the narrowest phone, a tablet and a small laptop', async ({ page, isMobile }) => {
+  test.setTimeout(120_000)
   await enter(page)
-  for (const path of pages) {
+  for (const path of [...pages, await firstCard(page)]) {
     await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    await loaded(page)
+    await expectFitsAt(page, isMobile ? [320] : [768, 1024, 1152, 1300], path)
   }
+})
+
+test('words a third longer, as in other languages, fit as well', async ({ page, isMobile }) => {
+  test.setTimeout(120_000)
+  await enter(page)
+  const card = await firstCard(page)
+  await page.addInitScript(() => Object.assign(globalThis, { __longWords: true }))
+  for (const path of [...pages, card]) {
+    await page.goto(path)
+    await loaded(page)
+    await expectFitsAt(page, isMobile ? [320, 390] : [768, 1152], path)
+  }
+  await expect(page).toHaveTitle(/Floowstaatee/)
 })

@@ -13,7 +13,7 @@ const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url)
 await mkdir(folder, { recursive: true })
 
 const widths = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } }
-const system = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const system = process.env.CHROMIUM || '/usr/bin/chromium'
 const browser = await chromium.launch({
   executablePath: existsSync(system) ? system : undefined,
   args: [
@@ -64,13 +64,13 @@ for (const [width, viewport] of Object.entries(widths)) {
       await page.screenshot({ path: `${folder}${name}-${width}-${theme}.png` })
     }
     await page.goto(`${host}/sign-in`)
-    await page.getByLabel('Mail').waitFor()
+    await page.getByLabel('Email').waitFor()
     await page
       .locator(':focus')
       .evaluate((element) => element.blur())
       .catch(() => undefined)
     await shoot('sign-in')
-    await page.getByLabel('Mail').fill(mail)
+    await page.getByLabel('Email').fill(mail)
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/today')

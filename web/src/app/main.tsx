@@ -7,10 +7,13 @@ import { followOtherTabs } from './follow-other-tabs'
 import { Providers } from './providers'
 import { queryClient } from './query-client'
 import { router } from './router'
+import { keepTrail } from './trail'
 
 // Zod would compile its checks with `new Function`, which the CSP refuses. It reads its settings from here, so that
 // the first load need not carry it.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+
+keepTrail(router.history)
 
 onSessionEnd(() => {
   queryClient.clear()

@@ -1,47 +1,16 @@
 import type { ComponentProps } from 'react'
 import { Select } from '@/components/ui/input'
+import { countries, countryName } from '@/lib/countries'
 
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+type Props = ComponentProps<'select'> & { current?: string }
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-/** Old, reserved and private codes that the browser still has a name for. */
-const notCountries = new Set([
-  'AN',
-  'BU',
-  'CS',
-  'DD',
-  'EU',
-  'EZ',
-  'FX',
-  'NT',
-  'QO',
-  'SU',
-  'TP',
-  'UN',
-  'XA',
-  'XB',
-  'YD',
-  'YU',
-  'ZR',
-  'ZZ',
-  'DY',
-  'HV',
-  'NH',
-  'RH',
-  'VD',
-  'UK',
-  'CQ',
-])
-
-const countries = letters
-  .flatMap((first) => letters.map((second) => first + second))
-  .filter((code) => !notCountries.has(code) && names.of(code))
-  .map((code) => ({ code, name: names.of(code) ?? code }))
-  .sort((a, b) => a.name.localeCompare(b.name))
-
-export const CountrySelect = (props: ComponentProps<'select'>) => (
-  <Select {...props}>
+/** Every country, and the present one even if it is none: a form must not lose what it does not know. */
+export const CountrySelect = ({ current, ...rest }: Props) => (
+  <Select {...rest}>
     <option value="">–</option>
+    {current && !countries.some(({ code }) => code === current) && (
+      <option value={current}>{countryName(current)}</option>
+    )}
     {countries.map(({ code, name }) => (
       <option key={code} value={code}>
         {name}

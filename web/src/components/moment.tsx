@@ -1,4 +1,4 @@
-import { absolute, ago, due, isLate } from '@/lib/time/format'
+import { absolute, ago, due, isLate, lasting } from '@/lib/time/format'
 import { cx } from '@/lib/style'
 
 /** A time in words with the full date on hover. */
@@ -15,5 +15,11 @@ export const Due = ({ at, className }: { at: string; className?: string }) => (
     className={cx('num', className, isLate(at) && 'font-medium text-amber!')}
   >
     {due(at)}
+  </time>
+)
+
+export const Lasting = ({ since, className }: { since: string; className?: string }) => (
+  <time dateTime={since} title={absolute(since)} className={cx('num', className)}>
+    {lasting(since)}
   </time>
 )

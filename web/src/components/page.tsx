@@ -22,9 +22,13 @@ export const Page = ({ title, subtitle, actions, children, className, wide }: Pr
   useTitle(title)
   return (
     <div
-      className={cx('px-4 pt-5 pb-28 md:px-6 md:pt-7 md:pb-16 lg:px-8', !wide && 'max-w-[1240px]', className)}
+      className={cx(
+        'px-4 pt-5 pb-28 md:px-6 md:pt-7 md:pb-16 lg:px-8',
+        !wide && 'mx-auto max-w-[1240px]',
+        className,
+      )}
     >
-      <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {subtitle && <p className="mt-0.5 text-text-2">{subtitle}</p>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isStage, nextStage, stageColour, stageLabel, stages } from './stages'
+import { canTakeBack, isStage, nextStage, stageColour, stageLabel, stages } from './stages'
 
 describe('stages', () => {
   it('each have a name and a colour of their own', () => {
@@ -14,6 +14,14 @@ describe('stages', () => {
     expect(nextStage('followUp')).toBe('signedUp')
     expect(nextStage('signedUp')).toBeNull()
     expect(nextStage('nurture')).toBeNull()
+  })
+
+  it('let a move be taken back where no gate is in the way', () => {
+    expect(canTakeBack('lead', 'relationship')).toBe(true)
+    expect(canTakeBack('qualified', 'notNow')).toBe(true)
+    expect(canTakeBack('nurture', 'lead')).toBe(true)
+    expect(canTakeBack('qualified', 'lead')).toBe(false)
+    expect(canTakeBack('signedUp', 'followUp')).toBe(false)
   })
 
   it('are told from anything else that a URL may carry', () => {

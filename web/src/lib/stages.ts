@@ -28,6 +28,10 @@ export const nextStage = (stage: Stage): Stage | null => {
   return at < 0 ? null : (road[at + 1] ?? null)
 }
 
+/** Whether a move can be taken back: the way back leads backward, or to or from the side; forward there are gates. */
+export const canTakeBack = (from: Stage, to: Stage) =>
+  sideStages.includes(from) || sideStages.includes(to) || stages.indexOf(to) > stages.indexOf(from)
+
 const variables: Record<Stage, string> = {
   lead: 'var(--s-lead)',
   relationship: 'var(--s-relationship)',

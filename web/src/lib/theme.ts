@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { keepChoice, keptChoice } from './kept-choice'
 
 export type Theme = 'light' | 'dark' | 'system'
 
@@ -7,7 +8,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)')
 const listeners = new Set<() => void>()
 
 const stored = (): Theme => {
-  const value = localStorage.getItem(key)
+  const value = keptChoice(key)
   return value === 'light' || value === 'dark' ? value : 'system'
 }
 
@@ -19,7 +20,7 @@ const apply = () => {
 dark.addEventListener('change', apply)
 
 export const chooseTheme = (theme: Theme) => {
-  localStorage.setItem(key, theme)
+  keepChoice(key, theme)
   apply()
   listeners.forEach((listener) => listener())
 }

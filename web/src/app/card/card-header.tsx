@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import {
   ArrowLeft,
   ArrowRight,
@@ -11,7 +10,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { Avatar } from '@/components/avatar'
-import { Ago } from '@/components/moment'
+import { Lasting } from '@/components/moment'
 import { StageChip } from '@/components/stage-chip'
 import { Button } from '@/components/ui/button'
 import { CardSubtitle } from '@/features/contacts/card-who'
@@ -23,6 +22,7 @@ import { t } from '@/lib/i18n/translate'
 import { nextStage, type Stage, stageLabel } from '@/lib/stages'
 import { useDesktop } from '@/lib/use-media'
 import { CardMenu } from './card-menu'
+import { useWayBack } from './use-way-back'
 
 type Props = {
   card: Card
@@ -35,16 +35,18 @@ type Props = {
 export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
   const canWrite = useCan('contacts.write')
   const desktop = useDesktop()
+  const way = useWayBack()
   const next = card.returnsTo ?? nextStage(card.stage)
   return (
     <header className="mb-5 md:mb-6">
-      <Link
-        to="/contacts"
+      <button
+        type="button"
+        onClick={() => void way.goBack()}
         className="mb-3 -ml-1 inline-flex h-8 items-center gap-1.5 rounded-md px-1 text-sm font-medium text-text-2 hover:text-text touch:h-11"
       >
         <ArrowLeft aria-hidden className="size-4" />
-        {t('card.back')}
-      </Link>
+        {way.label}
+      </button>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
         <div className="flex min-w-0 flex-1 basis-72 items-center gap-4">
           <Avatar name={card.name} size="large" />
@@ -53,7 +55,7 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
             <CardSubtitle card={card} />
             <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-text-3">
               <StageChip stage={card.stage} />
-              <Ago at={card.stageEnteredAt} />
+              <Lasting since={card.stageEnteredAt} />
             </p>
           </div>
         </div>
@@ -91,7 +93,7 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
                 {t('action.edit')}
               </Button>
             )}
-            <CardMenu card={card} onEdit={onEdit} />
+            <CardMenu card={card} onEdit={onEdit} onDeleted={way.goBack} />
           </div>
         )}
       </div>
@@ -127,13 +129,13 @@ const Quick = ({ icon: Icon, label, href, onClick }: QuickProps) => {
     return (
       <a href={href} className={shape}>
         <Icon aria-hidden />
-        {label}
+        <span className="max-w-full truncate px-1">{label}</span>
       </a>
     )
   return (
     <button type="button" disabled={!onClick} onClick={onClick} className={`${shape} disabled:opacity-45`}>
       <Icon aria-hidden />
-      {label}
+      <span className="max-w-full truncate px-1">{label}</span>
     </button>
   )
 }

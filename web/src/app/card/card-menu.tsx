@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { sayError, sayUndo, say } from '@/components/toast'
@@ -9,8 +8,9 @@ import { deleteContact } from '@/features/contacts/delete-contact'
 import { restoreContact } from '@/features/contacts/restore-contact'
 import { t } from '@/lib/i18n/translate'
 
-export const CardMenu = ({ card, onEdit }: { card: Card; onEdit: () => void }) => {
-  const navigate = useNavigate()
+type Props = { card: Card; onEdit: () => void; onDeleted: () => Promise<void> }
+
+export const CardMenu = ({ card, onEdit, onDeleted }: Props) => {
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ refetchType: 'active' })
 
@@ -26,7 +26,7 @@ export const CardMenu = ({ card, onEdit }: { card: Card; onEdit: () => void }) =
   const remove = async () => {
     try {
       await deleteContact(card.id)
-      await navigate({ to: '/contacts' })
+      await onDeleted()
       sayUndo(t('card.deleted', { name: card.name }), () => void restore(), 10_000)
       await refresh()
     } catch (error) {

@@ -9,11 +9,11 @@ import { GateSheet } from '@/features/contacts/gate-sheet'
 import { getContact } from '@/features/contacts/get-contact'
 import { useMove } from '@/features/contacts/use-move'
 import { t } from '@/lib/i18n/translate'
-import { useMedia } from '@/lib/use-media'
 import { CardHeader } from './card-header'
 import { CardSkeleton } from './card-skeleton'
 import { CardTabs } from './card-tabs'
 import { CardThree } from './card-three'
+import { useColumns } from './use-columns'
 
 type Props = { id: string; edit: boolean; onEdit: (edit: boolean) => void }
 
@@ -32,7 +32,7 @@ export type CardParts = {
 
 const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (edit: boolean) => void }) => {
   useTitle(card.name || t('nav.contacts'))
-  const wide = useMedia('(min-width: 1100px)')
+  const { ref, columns } = useColumns()
   const [kind, setKind] = useState<ComposerKind>('note')
   const mover = useMove()
   const { refusal } = mover
@@ -49,7 +49,9 @@ const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (ed
           document.getElementById('composer-text')?.focus()
         }}
       />
-      {wide ? <CardThree {...parts} /> : <CardTabs {...parts} />}
+      <div ref={ref}>
+        {columns === 3 ? <CardThree {...parts} /> : <CardTabs {...parts} beside={columns === 2} />}
+      </div>
       {edit && <EditContactSheet card={card} onClose={() => onEdit(false)} />}
       {refusal && (
         <GateSheet

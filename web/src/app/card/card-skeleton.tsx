@@ -9,10 +9,12 @@ export const CardSkeleton = () => (
         <Bone className="h-3.5 w-28" />
       </div>
     </div>
-    <div className="grid gap-8 lg:grid-cols-[260px_1fr_340px]">
-      <Bone className="h-48" />
-      <Bone className="h-64" />
-      <Bone className="h-64" />
+    <div className="@container">
+      <div className="grid gap-8 @min-[720px]:grid-cols-[1fr_320px] @min-[1080px]:grid-cols-[260px_1fr_340px]">
+        <Bone className="hidden h-48 @min-[1080px]:block" />
+        <Bone className="h-64" />
+        <Bone className="hidden h-64 @min-[720px]:block" />
+      </div>
     </div>
   </Skeleton>
 )

@@ -8,18 +8,23 @@ import { t } from '@/lib/i18n/translate'
 import type { CardParts } from './card-page'
 import { NextParts } from './card-three'
 
-export const CardTabs = ({ card, kind, onKind }: CardParts) => {
-  const [tab, setTab] = useState<'timeline' | 'next' | 'details'>('timeline')
+type Props = CardParts & { beside: boolean }
+
+/** One part at a time; where there is room, what comes next stands beside them instead of behind a tab. */
+export const CardTabs = ({ card, kind, onKind, beside }: Props) => {
+  const [chosen, setChosen] = useState<'timeline' | 'next' | 'details'>('timeline')
   const canWrite = useCan('contacts.write')
-  return (
+  const tab = beside && chosen === 'next' ? 'timeline' : chosen
+  const next = { value: 'next' as const, label: t('card.tabNext'), count: card.followUps.length }
+  const tabs = (
     <Tabs
       value={tab}
-      onChange={setTab}
+      onChange={setChosen}
       label={t('card.tabs')}
-      className="-mx-4 md:mx-0"
+      className="-mx-4 min-w-0 md:mx-0"
       tabs={[
         { value: 'timeline', label: t('card.tabTimeline') },
-        { value: 'next', label: t('card.tabNext'), count: card.followUps.length },
+        ...(beside ? [] : [next]),
         { value: 'details', label: t('card.tabDetails') },
       ]}
     >
@@ -30,15 +35,26 @@ export const CardTabs = ({ card, kind, onKind }: CardParts) => {
             <Timeline contactId={card.id} />
           </div>
         </TabPanel>
-        <TabPanel value="next">
-          <div className="space-y-4">
-            <NextParts card={card} />
-          </div>
-        </TabPanel>
+        {!beside && (
+          <TabPanel value="next">
+            <div className="space-y-4">
+              <NextParts card={card} />
+            </div>
+          </TabPanel>
+        )}
         <TabPanel value="details">
           <CardWho card={card} />
         </TabPanel>
       </div>
     </Tabs>
+  )
+  if (!beside) return tabs
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_320px] items-start gap-6">
+      {tabs}
+      <div className="space-y-4">
+        <NextParts card={card} />
+      </div>
+    </div>
   )
 }

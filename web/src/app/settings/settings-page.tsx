@@ -31,7 +31,7 @@ export const SettingsPage = ({ section }: { section: Section }) => {
     appearance: t('settings.appearanceText'),
   }
   return (
-    <Page title={t('settings.title')} className="max-w-[960px]!">
+    <Page title={t('settings.title')} className="max-w-[940px]!">
       <div className="gap-10 md:grid md:grid-cols-[180px_minmax(0,1fr)]">
         <nav
           aria-label={t('settings.title')}

@@ -1,6 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { Ellipsis, Plus } from 'lucide-react'
-import { useCan } from '@/lib/auth/session'
+import { Ellipsis } from 'lucide-react'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { cx } from '@/lib/style'
@@ -8,52 +7,37 @@ import { mainItems, moreItems } from './nav-items'
 
 const item = 'flex flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium min-w-0'
 
-/** The phone's bar: four places and the rest under More; the primary action floats above it. */
+/** The phone's bar: four places and the rest under More. */
 export const BottomBar = () => {
   const { pathname } = useLocation()
-  const canWrite = useCan('contacts.write')
   const inMore = moreItems.some(({ to }) => pathname.startsWith(to))
-  // On a card and in an import the page has its own primary action.
-  const floats = canWrite && /^\/(today|contacts|board)\/?$/.test(pathname)
   return (
-    <>
-      {floats && (
+    <nav
+      aria-label={t('nav.main')}
+      className="safe-bottom fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface"
+    >
+      <div className="flex h-15">
+        {mainItems.map(({ to, label, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={cx(item, 'text-text-3')}
+            activeProps={{ className: 'text-accent-strong!' }}
+          >
+            <Icon aria-hidden className="size-[22px]" strokeWidth={1.8} />
+            {label}
+          </Link>
+        ))}
         <button
           type="button"
-          aria-label={t('contacts.add')}
-          onClick={() => showOverlay('add-contact')}
-          className="fixed right-4 bottom-[calc(76px+env(safe-area-inset-bottom))] z-20 grid size-13 place-items-center rounded-full bg-accent text-on-accent shadow-float"
+          aria-haspopup="dialog"
+          onClick={() => showOverlay('more')}
+          className={cx(item, inMore ? 'text-accent-strong' : 'text-text-3')}
         >
-          <Plus aria-hidden className="size-6" />
+          <Ellipsis aria-hidden className="size-[22px]" strokeWidth={1.8} />
+          {t('nav.more')}
         </button>
-      )}
-      <nav
-        aria-label={t('nav.main')}
-        className="safe-bottom fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface"
-      >
-        <div className="flex h-15">
-          {mainItems.map(({ to, label, icon: Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              className={cx(item, 'text-text-3')}
-              activeProps={{ className: 'text-accent-strong!' }}
-            >
-              <Icon aria-hidden className="size-[22px]" strokeWidth={1.8} />
-              {label}
-            </Link>
-          ))}
-          <button
-            type="button"
-            aria-haspopup="dialog"
-            onClick={() => showOverlay('more')}
-            className={cx(item, inMore ? 'text-accent-strong' : 'text-text-3')}
-          >
-            <Ellipsis aria-hidden className="size-[22px]" strokeWidth={1.8} />
-            {t('nav.more')}
-          </button>
-        </div>
-      </nav>
-    </>
+      </div>
+    </nav>
   )
 }

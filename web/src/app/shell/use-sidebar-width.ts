@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { keepChoice, keptChoice } from '@/lib/kept-choice'
 
 const key = 'flowstate.sidebar'
 
 export const useSidebarWidth = () => {
-  const [narrow, setNarrow] = useState(() => localStorage.getItem(key) === 'narrow')
+  const [narrow, setNarrow] = useState(() => keptChoice(key) === 'narrow')
   const choose = (next: boolean) => {
-    localStorage.setItem(key, next ? 'narrow' : 'wide')
+    keepChoice(key, next ? 'narrow' : 'wide')
     setNarrow(next)
   }
   return [narrow, choose] as const

@@ -40,7 +40,8 @@ export const RowActions = (props: Props) => {
   const [best, ...others] = links
   const to = suggestedMove(action)
   return (
-    <div className={cx('flex items-center gap-2 md:self-start', className)}>
+    // On the narrowest phones the buttons need the place below the avatar, too.
+    <div className={cx('flex items-center gap-2 max-[359px]:-ml-12 md:self-start', className)}>
       {can.snooze && (
         <SnoozeMenu
           name={action.name}
@@ -98,7 +99,7 @@ const SendButton = ({ action, best, others, sentBy, current, onSend }: SendProps
     <span className="flex flex-1 md:flex-none">
       <Button
         kind={kind}
-        icon={<Icon aria-hidden className="size-4" />}
+        icon={<Icon aria-hidden className="size-4 max-[359px]:hidden" />}
         aria-label={t('today.sendBy', { name: action.name, channel: best.label })}
         onClick={() => onSend(best)}
         className={cx('flex-1', others.length > 0 && 'rounded-r-none')}

@@ -2,11 +2,13 @@ import { ChevronDown } from 'lucide-react'
 import { Bone } from '@/components/ui/skeleton'
 import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import { Ring } from '@/components/ring'
+import { AddContactButton } from '@/features/contacts/add-contact-button'
 import type { DailyProgress } from '@/features/contacts/get-daily-progress'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
-import { longDay } from '@/lib/time/format'
+import { briefDay, longDay } from '@/lib/time/format'
 import { partsIn, timeZone } from '@/lib/time/zone'
+import { useDesktop } from '@/lib/use-media'
 
 const greeting = (name: string) => {
   const { hour } = partsIn(new Date(), timeZone())
@@ -26,37 +28,51 @@ type Props = {
 
 export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress, ahead }: Props) => {
   const me = useMe()
+  const desktop = useDesktop()
+  const now = new Date()
   return (
-    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-      <div>
-        <h1 className="text-xl font-semibold tracking-tight">{greeting(me?.name.split(' ')[0] ?? '')}</h1>
-        <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-text-2">
-          <span>{longDay(new Date())}</span>
-          {people !== null && (
-            <>
-              <span aria-hidden>·</span>
-              <span>
-                {people === 0 ? t('today.nobody') : t('today.people', { n: people, minutes: peopleMinutes })}
-              </span>
-            </>
-          )}
-        </p>
-        <MinutesPicker minutes={minutes} onMinutes={onMinutes} />
+    <header className="mb-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-3.5 md:mb-6">
+      <div className="flex w-full min-w-0 items-start gap-3 md:w-auto">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-xl font-semibold tracking-tight">{greeting(me?.name.split(' ')[0] ?? '')}</h1>
+          <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-text-2">
+            <span>{desktop ? longDay(now) : briefDay(now)}</span>
+            {people !== null && (
+              <>
+                <span aria-hidden>·</span>
+                <span>
+                  {people === 0 ? t('today.nobody') : t('today.people', { n: people })}
+                  {people > 0 && ','}
+                </span>
+              </>
+            )}
+            <MinutesPicker taken={people ? peopleMinutes : null} minutes={minutes} onMinutes={onMinutes} />
+          </p>
+        </div>
+        {!desktop && <AddContactButton />}
       </div>
       <Rings progress={progress} ahead={ahead} />
     </header>
   )
 }
 
-const MinutesPicker = ({ minutes, onMinutes }: Pick<Props, 'minutes' | 'onMinutes'>) => (
+type PickerProps = Pick<Props, 'minutes' | 'onMinutes'> & { taken: number | null }
+
+/** How long the list takes, of the time there is; tapping it changes that. */
+const MinutesPicker = ({ taken, minutes, onMinutes }: PickerProps) => (
   <Menu
     align="start"
     trigger={
       <button
         type="button"
-        className="mt-1 -ml-1.5 inline-flex h-8 items-center gap-1 rounded-md px-1.5 font-medium text-accent-strong transition-colors hover:bg-hover touch:h-11"
+        // Taller under a finger than it looks, without moving what is around it.
+        className="relative -mx-1 inline-flex items-center gap-0.5 rounded-sm px-1 font-medium text-accent-strong transition-colors before:absolute before:inset-x-0 before:-inset-y-1 hover:bg-hover touch:before:-inset-y-3"
       >
-        {minutes ? t('today.youHave', { n: minutes }) : t('today.allDay')}
+        {minutes === undefined
+          ? t('today.allDay')
+          : taken === null
+            ? t('today.youHave', { n: minutes })
+            : t('today.minutesOf', { taken, n: minutes })}
         <ChevronDown aria-hidden className="size-4" />
       </button>
     }
@@ -78,10 +94,10 @@ const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
   const invites = progress.invites.done + ahead.invites
   const followUps = progress.followUps.done + ahead.followUps
   return (
-    <div className="flex w-full flex-wrap justify-between gap-x-3 gap-y-2 sm:w-auto sm:gap-x-5">
+    <div className="flex w-full flex-wrap justify-between gap-x-2 gap-y-2 sm:w-auto sm:gap-x-5">
       <RingWith what={t('today.invites')} done={invites} target={progress.invites.target} />
       <RingWith what={t('today.followUps')} done={followUps} target={progress.followUps.target} />
-      <div className="flex items-center gap-2 text-xs text-text-2 sm:gap-2.5 sm:text-sm">
+      <div className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
         <Ring share={Math.min(1, progress.streakDays / 7)} />
         <span className="whitespace-nowrap">
           <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
@@ -95,7 +111,7 @@ const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
 }
 
 const RingWith = ({ what, done, target }: { what: string; done: number; target: number }) => (
-  <div className="flex items-center gap-2 text-xs text-text-2 sm:gap-2.5 sm:text-sm">
+  <div className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
     <Ring share={target > 0 ? done / target : 0} />
     <span className="whitespace-nowrap">
       <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">

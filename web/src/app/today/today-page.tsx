@@ -61,7 +61,7 @@ export const TodayPage = () => {
   })
 
   return (
-    <div className="mx-auto w-full max-w-[940px] px-4 pt-5 pb-36 md:px-8 md:pt-8 md:pb-16">
+    <div className="mx-auto w-full max-w-[940px] px-4 pt-4 pb-28 md:px-8 md:pt-8 md:pb-16">
       <TodayHead
         people={list.data ? load.people : null}
         peopleMinutes={load.minutes}

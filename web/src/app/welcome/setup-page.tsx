@@ -7,7 +7,7 @@ export const SetupPage = () => {
   const navigate = useNavigate()
   return (
     <WelcomeFrame title={t('setup.title')} text={t('setup.text')}>
-      <SetUpForm onDone={() => void navigate({ to: '/today' })} />
+      <SetUpForm onDone={() => void navigate({ to: '/today', replace: true })} />
     </WelcomeFrame>
   )
 }

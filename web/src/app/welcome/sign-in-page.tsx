@@ -10,7 +10,7 @@ export const SignInPage = () => {
   const router = useRouter()
   return (
     <WelcomeFrame title={t('signIn.title')} text={t('signIn.text')}>
-      <SignInForm onDone={() => router.history.push(from ?? '/today')} />
+      <SignInForm onDone={() => router.history.replace(from ?? '/today')} />
     </WelcomeFrame>
   )
 }

@@ -33,7 +33,7 @@ export const TemplatesPage = ({ place, onPlace }: Props) => {
       title={t('templates.title')}
       subtitle={t('templates.subtitle')}
       actions={add}
-      className="max-w-[960px]!"
+      className="max-w-[940px]!"
     >
       <Select
         aria-label={t('templates.purpose')}

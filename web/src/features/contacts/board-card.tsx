@@ -54,6 +54,7 @@ export const BoardCardView = ({ card, moving, still, onMove }: Props) => {
   )
 }
 
+/** Two lines whatever is known, so that a column reads like a list: who and when next, how long and how warm. */
 export const BoardCardFace = ({ card, lifted }: { card: BoardCard; lifted?: boolean }) => (
   <div
     className={cx(
@@ -61,33 +62,34 @@ export const BoardCardFace = ({ card, lifted }: { card: BoardCard; lifted?: bool
       lifted ? 'rotate-1 cursor-grabbing border-accent shadow-lift' : 'border-line hover:border-line-strong',
     )}
   >
-    <p className="truncate pr-6 font-semibold">{card.name}</p>
-    {(card.organisation || card.warmth > 0) && (
-      <p className="flex items-center justify-between gap-2 text-xs text-text-3">
-        {card.organisation && <span className="truncate">{card.organisation}</span>}
-        <Warmth value={card.warmth} className="shrink-0 [&_svg]:size-2.5" />
-      </p>
-    )}
-    <p className="mt-1 flex items-center justify-between gap-3 text-xs whitespace-nowrap text-text-2">
-      <span
-        className={cx('num inline-flex items-center gap-1', card.stale && 'font-medium text-amber')}
-        title={card.stale ? t('board.stale') : undefined}
-      >
-        {card.stale && <TriangleAlert aria-label={t('board.stale')} className="size-3" />}
-        {card.daysInStage > 0 ? t('board.days', { n: card.daysInStage }) : t('board.today')}
-      </span>
-      {card.nextFollowUpAt && <Due at={card.nextFollowUpAt} className="truncate" />}
+    <p className="flex items-baseline justify-between gap-3">
+      <span className="truncate font-semibold">{card.name}</span>
+      {card.nextFollowUpAt && (
+        <Due at={card.nextFollowUpAt} className="shrink-0 text-xs whitespace-nowrap text-text-2" />
+      )}
     </p>
-    {card.stage === 'invited' && card.qualificationScore > 0 && (
-      <p className="mt-1.5 flex items-center gap-2 text-xs text-text-3">
-        <span aria-hidden className="h-1 flex-1 overflow-hidden rounded-full bg-line">
-          <span
-            className="block h-full rounded-full bg-accent"
-            style={{ width: `${card.qualificationScore}%` }}
-          />
-        </span>
-        <span className="num">{t('board.score', { n: card.qualificationScore })}</span>
-      </p>
-    )}
+    <p className="mt-1 flex items-center justify-between gap-3 text-xs text-text-3">
+      <span className="truncate">
+        <DaysHere card={card} />
+        {card.stage === 'invited' && card.qualificationScore > 0 && (
+          <span className="num" title={t('board.score', { n: card.qualificationScore })}>
+            {' · '}
+            {t('card.score', { n: card.qualificationScore })}
+          </span>
+        )}
+        {card.organisation && ` · ${card.organisation}`}
+      </span>
+      <Warmth value={card.warmth} className="shrink-0 [&_svg]:size-2.5" />
+    </p>
   </div>
+)
+
+const DaysHere = ({ card: { stale, daysInStage: n, organisation } }: { card: BoardCard }) => (
+  <span
+    className={cx('num', stale ? 'font-medium text-amber' : 'text-text-2')}
+    title={stale ? t('board.stale') : t('board.daysHere', { n })}
+  >
+    {stale && <TriangleAlert aria-label={t('board.stale')} className="mr-1 inline size-3 align-[-1.5px]" />}
+    {n > 0 ? t(organisation ? 'board.days' : 'board.daysHere', { n }) : t('board.today')}
+  </span>
 )

@@ -6,7 +6,7 @@ import { type Stage, stageLabel } from '@/lib/stages'
 import { cx } from '@/lib/style'
 import { percent } from '@/lib/time/format'
 import { BoardCardView } from './board-card'
-import type { BoardCard, BoardColumn } from './get-board'
+import { type BoardCard, type BoardColumn, peopleIn } from './get-board'
 
 type Props = {
   column: BoardColumn
@@ -19,13 +19,13 @@ type Props = {
 }
 
 export const BoardColumnView = ({ column, pulled, aimed, movingId, loading, onMore, onMove }: Props) => {
-  const { stage, count, cards } = column
+  const { stage, cards } = column
   const { setNodeRef, isOver } = useDroppable({ id: stage })
   const target = aimed || (isOver && pulled && pulled.stage !== stage)
   return (
     <section
       data-column={stage}
-      aria-label={t('board.columnLabel', { stage: stageLabel(stage), n: count })}
+      aria-label={t('board.columnLabel', { stage: stageLabel(stage), n: peopleIn(column) })}
       className="flex w-60 shrink-0 flex-col"
     >
       <ColumnHead column={column} />
@@ -54,14 +54,14 @@ export const BoardColumnView = ({ column, pulled, aimed, movingId, loading, onMo
   )
 }
 
-export const ColumnHead = ({ column: { stage, count, conversion } }: { column: BoardColumn }) => (
+const ColumnHead = ({ column }: { column: BoardColumn }) => (
   <header className="flex h-9 items-center gap-2 px-1.5 text-sm">
-    <StageDot stage={stage} />
-    <h2 className="truncate font-semibold">{stageLabel(stage)}</h2>
-    <span className="num text-text-3">{count}</span>
-    {conversion !== null && (
+    <StageDot stage={column.stage} />
+    <h2 className="truncate font-semibold">{stageLabel(column.stage)}</h2>
+    <span className="num text-text-3">{peopleIn(column)}</span>
+    {column.conversion !== null && (
       <span title={t('board.goOnTitle')} className="num ml-auto text-xs whitespace-nowrap text-text-3">
-        {t('board.goOn', { share: percent(conversion) })}
+        {t('board.goOn', { share: percent(column.conversion) })}
       </span>
     )}
   </header>

@@ -1,17 +1,16 @@
-import { Columns3, Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Columns3 } from 'lucide-react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
-import { Input } from '@/components/ui/input'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import type { Stage } from '@/lib/stages'
-import { useDebounced } from '@/lib/use-debounced'
 import { useDesktop } from '@/lib/use-media'
+import { AddContactButton } from './add-contact-button'
 import { BoardColumns } from './board-columns'
 import { BoardPhone } from './board-phone'
 import { BoardSkeleton } from './board-skeleton'
 import { GateSheet } from './gate-sheet'
+import { SearchBox } from './search-box'
 import { useBoard } from './use-board'
 
 export type BoardPlace = { search?: string; stage?: Stage }
@@ -32,7 +31,17 @@ export const BoardPage = ({ place, onPlace }: Props) => {
       title={t('board.title')}
       subtitle={desktop && canMove ? t('board.subtitle') : undefined}
       className="md:pb-4!"
-      actions={<BoardSearch search={place.search} onSearch={(search) => onPlace({ ...place, search })} />}
+      actions={
+        <>
+          <SearchBox
+            label={t('board.search')}
+            search={place.search}
+            onSearch={(search) => onPlace({ ...place, search })}
+            className="min-w-0 flex-1 md:w-64"
+          />
+          {!desktop && <AddContactButton />}
+        </>
+      }
     >
       {query.isPending && <BoardSkeleton />}
       {query.isError && !query.data && (
@@ -59,31 +68,5 @@ export const BoardPage = ({ place, onPlace }: Props) => {
         />
       )}
     </Page>
-  )
-}
-
-const BoardSearch = ({ search, onSearch }: { search?: string; onSearch: (search?: string) => void }) => {
-  const [text, setText] = useState(search ?? '')
-  const late = useDebounced(text, 250).trim()
-  useEffect(() => {
-    if ((late || undefined) !== search) onSearch(late || undefined)
-    // Only typing writes to the URL.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [late])
-  return (
-    <div className="relative w-full md:w-64">
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-text-3"
-      />
-      <Input
-        type="search"
-        aria-label={t('board.search')}
-        placeholder={t('board.search')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        className="pl-9"
-      />
-    </div>
   )
 }

@@ -9,6 +9,7 @@ import { type Stage, stageLabel } from '@/lib/stages'
 import { percent } from '@/lib/time/format'
 import { BoardCardView } from './board-card'
 import type { BoardParts } from './board-columns'
+import { peopleIn } from './get-board'
 
 type Props = BoardParts & { stage: Stage; onStage: (stage: Stage) => void }
 
@@ -46,7 +47,7 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
         >
           {columns.map((each) => (
             <option key={each.stage} value={each.stage}>
-              {stageLabel(each.stage)} · {each.count}
+              {stageLabel(each.stage)} · {peopleIn(each)}
             </option>
           ))}
         </Select>
@@ -60,7 +61,7 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
         </IconButton>
       </div>
       <section
-        aria-label={t('board.columnLabel', { stage: stageLabel(column.stage), n: column.count })}
+        aria-label={t('board.columnLabel', { stage: stageLabel(column.stage), n: peopleIn(column) })}
         className="min-h-[50dvh] pt-3"
         onTouchStart={(event) => {
           const touch = event.touches[0]
@@ -69,7 +70,7 @@ export const BoardPhone = ({ columns, loading, onMore, onMove, stage, onStage }:
         onTouchEnd={onTouchEnd}
       >
         <p className="num mb-2 flex justify-between text-sm text-text-2">
-          <span>{t('board.count', { n: column.count })}</span>
+          <span>{t('board.count', { n: peopleIn(column) })}</span>
           {column.conversion !== null && (
             <span>{t('board.goOn', { share: percent(column.conversion) })}</span>
           )}

@@ -6,7 +6,7 @@ export const BoardSkeleton = () => (
       <div key={column} className="w-full shrink-0 space-y-2 md:w-60">
         <Bone className="mb-3 h-4 w-32" />
         {Array.from({ length: cards }, (_, card) => (
-          <Bone key={card} className="h-16 rounded-md" />
+          <Bone key={card} className="h-[61px] rounded-md" />
         ))}
       </div>
     ))}

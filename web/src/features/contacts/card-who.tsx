@@ -2,6 +2,7 @@ import { AtSign, Building2, Camera, Link2, Mail, MessageCircle, Phone } from 'lu
 import type { ReactNode } from 'react'
 import { Ago, Due } from '@/components/moment'
 import { Warmth } from '@/components/warmth'
+import { countryName } from '@/lib/countries'
 import { t } from '@/lib/i18n/translate'
 import { linkedInUrl } from '@/lib/safe-url'
 import type { Card } from './contact'
@@ -75,7 +76,7 @@ export const CardWho = ({ card }: { card: Card }) => {
               <Due at={card.nextTouchAt} />
             </Fact>
           )}
-          {card.country && <Fact name={t('contact.country')}>{card.country}</Fact>}
+          {card.country && <Fact name={t('contact.country')}>{countryName(card.country)}</Fact>}
           {card.source && <Fact name={t('card.source')}>{card.source}</Fact>}
           <Fact name={t('card.added')}>
             <Ago at={card.createdAt} />

@@ -4,6 +4,7 @@ import { Ago, Due } from '@/components/moment'
 import { StageChip } from '@/components/stage-chip'
 import { Warmth } from '@/components/warmth'
 import { t } from '@/lib/i18n/translate'
+import { cx } from '@/lib/style'
 import type { ContactRow } from './list-contacts'
 
 export const features = tableFeatures({})
@@ -63,6 +64,20 @@ export const columns = column.columns([
   }),
 ])
 
-/** One grid for the head and every row, because virtual rows are positioned and cannot share a table layout. */
-export const grid =
-  'grid grid-cols-[minmax(200px,2.2fr)_minmax(130px,1.2fr)_84px_minmax(150px,1.5fr)_110px_120px] items-center gap-4 px-4'
+/**
+ * One grid for the head and every row, because virtual rows are positioned and cannot share a table layout. It asks for
+ * the table's own width, since the sidebar takes some of the window's: the column that matters least goes first.
+ */
+export const grid = cx(
+  'grid items-center gap-4 px-4 grid-cols-[minmax(0,1.8fr)_minmax(0,1.2fr)_112px]',
+  '@min-[600px]:grid-cols-[minmax(0,1.8fr)_minmax(0,1.2fr)_100px_112px]',
+  '@min-[720px]:grid-cols-[minmax(0,1.8fr)_minmax(0,1.2fr)_68px_100px_112px]',
+  '@min-[900px]:grid-cols-[minmax(0,2.2fr)_minmax(0,1.2fr)_68px_minmax(0,1.5fr)_110px_120px]',
+)
+
+/** The cells that are there only where there is room for them. */
+export const roomFor: Record<string, string> = {
+  lastTouchAt: 'hidden @min-[600px]:block',
+  warmth: 'hidden @min-[720px]:block',
+  reach: 'hidden @min-[900px]:block',
+}

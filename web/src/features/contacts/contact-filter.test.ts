@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactFilter, isFiltered } from './contact-filter'
+import { contactFilter, isFiltered, searchAsked } from './contact-filter'
 
 describe('the filter in the URL', () => {
   it('is read as it was written', () => {
@@ -22,5 +22,18 @@ describe('the filter in the URL', () => {
   it('knows whether anything is filtered', () => {
     expect(isFiltered({})).toBe(false)
     expect(isFiltered({ warmth: 3 })).toBe(true)
+  })
+})
+
+describe('a search', () => {
+  it('is asked of the server from three letters on', () => {
+    expect([undefined, ' ', 'an', ' an ', 'ana ', '912'].map(searchAsked)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'ana',
+      '912',
+    ])
   })
 })

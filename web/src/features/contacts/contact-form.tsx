@@ -2,6 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Controller, useForm, type UseFormReturn } from 'react-hook-form'
+import { CountrySelect } from '@/components/country-select'
 import { Field } from '@/components/ui/field'
 import { Input, Textarea } from '@/components/ui/input'
 import { WarmthPicker } from '@/components/warmth'
@@ -24,7 +25,8 @@ export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
   const [open, setOpen] = useState(full ?? false)
   const { errors } = form.formState
   const text = (
-    name: 'lastName' | 'organisation' | 'title' | 'instagram' | 'whatsapp' | 'linkedin' | 'country' | 'tags',
+    name:
+      'lastName' | 'organisation' | 'title' | 'instagram' | 'whatsapp' | 'messenger' | 'linkedin' | 'tags',
     label: string,
     hint?: string,
   ) => (
@@ -73,10 +75,15 @@ export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
           {text('title', t('contact.jobTitle'))}
           {text('instagram', t('contact.instagram'))}
           {text('whatsapp', t('contact.whatsapp'))}
+          {text('messenger', t('contact.messenger'))}
           {text('linkedin', t('contact.linkedin'))}
-          {text('country', t('contact.country'))}
         </div>
-        {text('tags', t('contact.tags'), t('contact.tagsHint'))}
+        <div className="grid grid-cols-2 gap-3">
+          <Field label={t('contact.country')} error={errors.country?.message}>
+            {(wiring) => <CountrySelect {...wiring} {...form.register('country')} current={start.country} />}
+          </Field>
+          {text('tags', t('contact.tags'), t('contact.tagsHint'))}
+        </div>
         <Field label={t('contact.notes')} error={errors.notes?.message}>
           {(wiring) => <Textarea {...wiring} {...form.register('notes')} />}
         </Field>

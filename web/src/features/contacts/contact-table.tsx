@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
-import { columns, features, grid } from './contact-columns'
+import { columns, features, grid, roomFor } from './contact-columns'
 import type { ContactRow } from './list-contacts'
 
 const rowHeight = 52
@@ -35,7 +35,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
       role="table"
       aria-label={t('contacts.tableLabel')}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className="rounded-lg border border-line bg-surface"
+      className="@container rounded-lg border border-line bg-surface"
     >
       <div role="rowgroup" className="sticky top-0 z-10 rounded-t-lg border-b border-line bg-surface">
         {table.getHeaderGroups().map((group) => (
@@ -46,7 +46,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
             className={cx(grid, 'h-9 text-xs font-medium text-text-3')}
           >
             {group.headers.map((header) => (
-              <div role="columnheader" key={header.id}>
+              <div role="columnheader" key={header.id} className={roomFor[header.column.id]}>
                 <table.FlexRender header={header} />
               </div>
             ))}
@@ -70,7 +70,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
               )}
             >
               {row.getAllCells().map((cell, at) => (
-                <div role="cell" key={cell.id} className="min-w-0">
+                <div role="cell" key={cell.id} className={cx('min-w-0', roomFor[cell.column.id])}>
                   {at === 0 ? (
                     <Link
                       to="/contacts/$id"

@@ -1,7 +1,6 @@
 import type { Schemas } from '@/lib/api/schemas'
 
 export type Card = Schemas['ContactCard']
-export type Point = Schemas['ContactCardPoint']
 export type FollowUp = Schemas['FollowUpItem']
 export type Missing = Schemas['Missing']
 export type Qualification = Record<'why' | 'desiredOutcome' | 'timeline' | 'decisionMaker', string>

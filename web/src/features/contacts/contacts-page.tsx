@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Plus, SearchX, UsersRound } from 'lucide-react'
+import { SearchX, UsersRound } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
@@ -10,6 +10,7 @@ import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
+import { AddContactButton } from './add-contact-button'
 import { type ContactFilter, isFiltered } from './contact-filter'
 import { ContactFilters } from './contact-filters'
 import { ContactList } from './contact-list'
@@ -26,13 +27,8 @@ export const ContactsPage = ({ filter, onFilter }: Props) => {
   const { fetchNextPage } = list
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const Rows = desktop ? ContactTable : ContactList
-  const add = (
-    <Button kind="primary" icon={<Plus className="size-4" />} onClick={() => showOverlay('add-contact')}>
-      {t('contacts.add')}
-    </Button>
-  )
   return (
-    <Page title={t('contacts.title')} wide actions={canWrite && desktop ? add : undefined}>
+    <Page title={t('contacts.title')} wide actions={<AddContactButton />}>
       <ContactFilters filter={filter} onChange={onFilter} />
       {list.isPending && <TableSkeleton />}
       {list.isError && rows.length === 0 && (

@@ -1,8 +1,10 @@
 import { FileUp, LoaderCircle } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
 import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
+import { useMedia } from '@/lib/use-media'
 
 const limit = 20 * 1024 * 1024
 
@@ -12,9 +14,15 @@ export const refusalOf = ({ name, size }: { name: string; size: number }) => {
   return /\.(vcf|vcard|csv|txt|tsv)$/i.test(name) ? null : t('import.wrongKind')
 }
 
-type Props = { busy: string | null; problem: string | null; onFile: (file: File) => void }
+type Props = {
+  busy: { file: string; sent: number } | null
+  problem: string | null
+  onFile: (file: File) => void
+}
 
 export const ImportDrop = ({ busy, problem, onFile }: Props) => {
+  // Nothing can be dropped with a finger.
+  const touch = useMedia('(pointer: coarse)')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
@@ -52,9 +60,17 @@ export const ImportDrop = ({ busy, problem, onFile }: Props) => {
         )}
       </span>
       <p role="status" className="text-lg font-semibold tracking-tight">
-        {busy ? t('import.uploading', { file: busy }) : over ? t('import.dropActive') : t('import.drop')}
+        {busy
+          ? t(busy.sent < 1 ? 'import.uploading' : 'import.reading', { file: busy.file })
+          : t(over ? 'import.dropActive' : touch ? 'import.pick' : 'import.drop')}
       </p>
-      <p className="mt-0.5 text-text-2">{t('import.or')}</p>
+      {busy ? (
+        <div className="mt-3 mb-1 w-full max-w-72">
+          <Progress label={t('import.sent')} done={Math.round(busy.sent * 100)} total={100} />
+        </div>
+      ) : (
+        <p className="mt-0.5 text-text-2">{t('import.or')}</p>
+      )}
       <input
         ref={input}
         type="file"

@@ -28,7 +28,7 @@ export const ImportOnePage = ({ id }: { id: string }) => {
   return (
     <Page
       title={data?.fileName ?? t('import.title')}
-      className="max-w-[960px]!"
+      className="max-w-[940px]!"
       actions={
         <Link
           to="/import"

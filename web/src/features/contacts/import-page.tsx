@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronRight, FileText } from 'lucide-react'
+import { useState } from 'react'
 import { Ago } from '@/components/moment'
 import { Page } from '@/components/page'
 import { ErrorState, Forbidden } from '@/components/states'
@@ -16,23 +17,26 @@ export const ImportPage = ({ onUploaded }: { onUploaded: (id: string) => void })
   const can = useCan('contacts.import')
   const queryClient = useQueryClient()
   const list = useQuery({ ...listImports, enabled: can })
+  const [sent, setSent] = useState(0)
   const upload = useMutation({
-    mutationFn: startImport,
+    mutationFn: (file: File) => startImport(file, setSent),
+    onMutate: () => setSent(0),
     onSuccess: (created) => {
       queryClient.setQueryData(['contacts', 'import', created.id], created)
       void queryClient.invalidateQueries({ queryKey: ['contacts', 'imports'] })
-      onUploaded(created.id)
     },
   })
+  // Given here, it is not called for somebody who has gone elsewhere meanwhile.
+  const start = (file: File) => upload.mutate(file, { onSuccess: ({ id }) => onUploaded(id) })
   if (!can) return <Forbidden />
   const problem =
     upload.error && (isStatus(upload.error, 413) ? t('import.tooLarge') : sentenceOf(upload.error))
   return (
-    <Page title={t('import.title')} subtitle={t('import.subtitle')} className="max-w-[860px]!">
+    <Page title={t('import.title')} subtitle={t('import.subtitle')} className="max-w-[940px]!">
       <ImportDrop
-        busy={upload.isPending ? upload.variables.name : null}
+        busy={upload.isPending ? { file: upload.variables.name, sent } : null}
         problem={problem}
-        onFile={(file) => upload.mutate(file)}
+        onFile={start}
       />
       <ul className="mt-4 grid gap-x-6 gap-y-2 text-sm text-text-2 md:grid-cols-2">
         <li>{t('import.howPhone')}</li>

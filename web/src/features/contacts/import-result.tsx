@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/translate'
@@ -11,26 +11,39 @@ import type { RowOutcome } from './list-import-rows'
 const first = (data: Import): RowOutcome =>
   data.refused > 0 ? 'refused' : data.created > 0 ? 'created' : data.updated > 0 ? 'updated' : 'duplicate'
 
+/** What came of it, in one sentence; a green tick only if somebody came in. */
+const verdict = (data: Import) => {
+  const { state, created, updated, refused, processed, fileName: file } = data
+  if (state === 'failed')
+    return {
+      icon: <TriangleAlert aria-hidden className="mt-0.5 size-6 text-red" />,
+      title: t('import.failedTitle'),
+      text: `${data.error ?? ''} ${t('import.failedText')}`.trim(),
+    }
+  if (created + updated === 0)
+    return {
+      icon: <CircleSlash aria-hidden className="mt-0.5 size-6 text-amber" />,
+      title: t('import.noneTitle'),
+      text: refused > 0 ? t('import.noneRefused', { n: refused }) : t('import.noneNew', { file }),
+    }
+  return {
+    icon: <CircleCheck aria-hidden className="mt-0.5 size-6 text-green" />,
+    title: t('import.doneTitle'),
+    text: t('import.doneText', { n: processed, file }),
+  }
+}
+
 export const ImportResult = ({ data }: { data: Import }) => {
   const [outcome, setOutcome] = useState<RowOutcome>(() => first(data))
   const failed = data.state === 'failed'
+  const { icon, title, text } = verdict(data)
   return (
     <>
       <section className="flex flex-wrap items-start gap-4">
-        {failed ? (
-          <TriangleAlert aria-hidden className="mt-0.5 size-6 text-red" />
-        ) : (
-          <CircleCheck aria-hidden className="mt-0.5 size-6 text-green" />
-        )}
+        {icon}
         <div className="min-w-0 flex-1 basis-64" role={failed ? 'alert' : 'status'}>
-          <h2 className="text-lg font-semibold tracking-tight">
-            {failed ? t('import.failedTitle') : t('import.doneTitle')}
-          </h2>
-          <p className="text-text-2">
-            {failed
-              ? `${data.error ?? ''} ${t('import.failedText')}`.trim()
-              : t('import.doneText', { n: data.processed, file: data.fileName })}
-          </p>
+          <h2 className="text-lg font-semibold tracking-tight">{title}</h2>
+          <p className="max-w-[70ch] text-text-2">{text}</p>
         </div>
         <div className="flex flex-wrap gap-2">
           <Button asChild kind={failed ? 'plain' : 'primary'}>

@@ -1,13 +1,13 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
-import type { ContactFilter } from './contact-filter'
+import { type ContactFilter, searchAsked } from './contact-filter'
 
 export type ContactRow = Schemas['ListContactsResponse']
 
-/** Newest first, 50 a page. A search of one or two letters is not sent: the server asks for three. */
+/** Newest first, 50 a page. */
 export const listContacts = ({ search, stage, warmth }: ContactFilter) => {
-  const asked = { search: search && search.trim().length >= 3 ? search.trim() : undefined, stage, warmth }
+  const asked = { search: searchAsked(search), stage, warmth }
   return infiniteQueryOptions({
     queryKey: ['contacts', 'list', asked],
     queryFn: ({ pageParam, signal }) =>

@@ -2,7 +2,6 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
 
-export const rowOutcomes = ['created', 'updated', 'duplicate', 'refused'] as const
 export type RowOutcome = Schemas['RowOutcome']
 
 export type ImportRow = Schemas['ListImportRowsResponse']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Board, BoardCard } from './get-board'
-import { withMoved } from './use-board'
+import { type Board, type BoardCard, peopleIn, wanted } from './get-board'
+import { withMore, withMoved } from './use-board'
 
 const card = (id: string, stage: BoardCard['stage']): BoardCard => ({
   id,
@@ -55,5 +55,27 @@ describe('a moved card', () => {
   it('changes nothing when it is there already or unknown', () => {
     expect(withMoved(board, 'a', 'lead', new Date())).toBe(board)
     expect(withMoved(board, 'z', 'lead', new Date())).toBe(board)
+  })
+})
+
+describe('more cards of a column', () => {
+  it('come below, each once, with the way to the next', () => {
+    const page = { items: [card('b', 'lead'), card('d', 'lead')], nextCursor: null }
+    const [lead, relationship] = withMore(board, 'lead', page).columns
+    expect(lead?.cards.map(({ id }) => id)).toEqual(['a', 'b', 'd'])
+    expect(lead?.nextCursor).toBeNull()
+    expect(relationship).toBe(board.columns[1])
+  })
+
+  it('are asked for again by whole pages, whatever was moved meanwhile', () => {
+    expect([0, 19, 20, 21, 39, 41, 60].map(wanted)).toEqual([20, 20, 20, 20, 40, 40, 60])
+  })
+})
+
+describe('the number of people in a column', () => {
+  it('is what was found so far where the server does not count', () => {
+    const [lead] = board.columns
+    expect(lead && [peopleIn(lead), peopleIn({ ...lead, count: null })]).toEqual([30, '2+'])
+    expect(lead && peopleIn({ ...lead, count: null, nextCursor: null })).toBe(2)
   })
 })

@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { sayError } from '@/components/toast'
+import type { Page } from '@/lib/api/envelope'
 import type { Stage } from '@/lib/stages'
-import { type Board, type BoardCard, type BoardColumn, getBoard } from './get-board'
+import { type Board, type BoardCard, type BoardColumn, getBoard, perStage } from './get-board'
 import { getBoardColumn } from './get-board-column'
 import { type Mover, useMove } from './use-move'
+
+const by = ({ count }: BoardColumn, change: number) => (count === null ? null : count + change)
 
 /** The card in its new column at once; the counts go with it. */
 export const withMoved = (board: Board, id: string, to: Stage, now: Date): Board => {
@@ -20,12 +23,22 @@ export const withMoved = (board: Board, id: string, to: Stage, now: Date): Board
   return {
     columns: board.columns.map((column) => {
       if (column.stage === card.stage)
-        return { ...column, count: column.count - 1, cards: column.cards.filter((each) => each.id !== id) }
-      if (column.stage === to) return { ...column, count: column.count + 1, cards: [moved, ...column.cards] }
+        return { ...column, count: by(column, -1), cards: column.cards.filter((each) => each.id !== id) }
+      if (column.stage === to) return { ...column, count: by(column, 1), cards: [moved, ...column.cards] }
       return column
     }),
   }
 }
+
+/** The next cards of a column below those that are there. */
+export const withMore = (board: Board, stage: Stage, page: Page<BoardCard>): Board => ({
+  columns: board.columns.map((column) => {
+    if (column.stage !== stage) return column
+    const known = new Set(column.cards.map((card) => card.id))
+    const cards = [...column.cards, ...page.items.filter((card) => !known.has(card.id))]
+    return { ...column, cards, nextCursor: page.nextCursor }
+  }),
+})
 
 export const useBoard = (search: string | undefined) => {
   const queryClient = useQueryClient()
@@ -52,29 +65,17 @@ export const useBoard = (search: string | undefined) => {
       if (!nextCursor) return
       setLoading(stage)
       try {
-        const page = await getBoardColumn(stage, nextCursor)
-        queryClient.setQueryData(
-          queryKey,
-          (board) =>
-            board && {
-              columns: board.columns.map((column) => {
-                if (column.stage !== stage) return column
-                const known = new Set(column.cards.map((card) => card.id))
-                return {
-                  ...column,
-                  nextCursor: page.nextCursor,
-                  cards: [...column.cards, ...page.items.filter((card) => !known.has(card.id))],
-                }
-              }),
-            },
-        )
+        const page = await getBoardColumn(stage, { cursor: nextCursor, search, limit: perStage })
+        queryClient.setQueryData(queryKey, (board) => board && withMore(board, stage, page))
+        // An answer under way was asked for before these cards were there, and would take them away.
+        if (queryClient.isFetching({ queryKey })) void queryClient.invalidateQueries({ queryKey })
       } catch (error) {
         sayError(error)
       } finally {
         setLoading(null)
       }
     },
-    [queryClient, queryKey],
+    [queryClient, queryKey, search],
   )
   return { query, mover, loadMore, loading }
 }

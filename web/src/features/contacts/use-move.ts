@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { say, sayError, sayUndo } from '@/components/toast'
 import { isStatus, problemOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/translate'
-import { type Stage, stageLabel } from '@/lib/stages'
+import { canTakeBack, type Stage, stageLabel } from '@/lib/stages'
 import type { Missing } from './contact'
 import { type MoveContact, moveContact } from './move-contact'
 import { useRefreshContact } from './use-refresh-contact'
@@ -28,8 +28,8 @@ export const useMove = ({ onMutate }: Handlers = {}) => {
       const text = t('board.moved', { name: contact.name, stage: stageLabel(moved.to) })
       const back = () =>
         mutation.mutate({ contact: { ...contact, stage: moved.to }, to: contact.stage, silent: true })
-      // A move that made follow-ups is not taken back by moving: say it without offering more than we can do.
-      if (silent || moved.followUps.length > 0) say(text)
+      // What the server would refuse, or what made follow-ups, is not taken back by moving: offer no more than we can do.
+      if (silent || moved.followUps.length > 0 || !canTakeBack(moved.from, moved.to)) say(text)
       else sayUndo(text, back, 10_000)
     },
     onError: (error, { contact, to }, back) => {

@@ -43,7 +43,12 @@ export const getVersioned = async <T>(url: string, signal?: AbortSignal) => {
 export const getPage = async <T>(url: string, params?: object, signal?: AbortSignal): Promise<Page<T>> =>
   pageOf(await call<T[]>({ url, params, signal }))
 
-type Write = { ifMatch?: string | number; headers?: Record<string, string> }
+type Write = {
+  ifMatch?: string | number
+  headers?: Record<string, string>
+  /** For a file: told the share that has been sent. It may take as long as the line needs. */
+  onSent?: (share: number) => void
+}
 
 const headersOf = ({ ifMatch, headers }: Write) => ({
   ...headers,
@@ -51,7 +56,11 @@ const headersOf = ({ ifMatch, headers }: Write) => ({
 })
 
 const send = async <T>(method: string, url: string, data: unknown, write: Write) => {
-  const body = await call<T>({ method, url, data, headers: headersOf(write) })
+  const { onSent } = write
+  const upload: AxiosRequestConfig = onSent
+    ? { timeout: 0, onUploadProgress: ({ progress }) => onSent(progress ?? 0) }
+    : {}
+  const body = await call<T>({ method, url, data, headers: headersOf(write), ...upload })
   return (body as Envelope<T> | '') === '' ? (undefined as T) : body.data
 }
 

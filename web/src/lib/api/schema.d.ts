@@ -1143,7 +1143,7 @@ export interface components {
             stage: components["schemas"]["Stage"];
             label: string;
             /** Format: int64 */
-            count: number;
+            count: null | number;
             /** Format: double */
             conversion: null | number;
             cards: components["schemas"]["BoardCard"][];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
-import { fill } from './translate'
+import { fill, stretched } from './translate'
 
 describe('messages', () => {
   it('fill their values and choose the plural', () => {
@@ -10,6 +10,11 @@ describe('messages', () => {
 
   it('leave a value that nobody gave visible', () => {
     expect(fill('Hi {name}', {})).toBe('Hi {name}')
+  })
+
+  it('grow by the vowels in the pseudo-locale, and keep their values', () => {
+    expect(stretched('Add {n} {n|person|people}')).toBe('Aadd {n} {n|person|people}')
+    expect(stretched('Import another file')).toBe('Iimpoort aanootheer fiilee')
   })
 
   it('are all written', () => {

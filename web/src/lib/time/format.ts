@@ -6,6 +6,7 @@ const format = (at: Date, options: Intl.DateTimeFormatOptions) =>
 
 export const clock = (at: Date) => format(at, { hour: '2-digit', minute: '2-digit' })
 export const longDay = (at: Date) => format(at, { weekday: 'long', day: 'numeric', month: 'long' })
+export const briefDay = (at: Date) => format(at, { weekday: 'short', day: 'numeric', month: 'short' })
 export const shortDay = (at: Date) => format(at, { day: 'numeric', month: 'short' })
 export const absolute = (iso: string) =>
   format(new Date(iso), {
@@ -28,6 +29,12 @@ export const ago = (iso: string, now = new Date()) => {
   if (days === 1) return t('time.yesterday')
   if (days < 60) return t('time.daysAgo', { n: days })
   return days < 330 ? shortDay(at) : format(at, { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
+/** How long something has been so: "for 9 days", in whole days of 24 hours, as the server counts them for board and reasons. */
+export const lasting = (iso: string, now = new Date()) => {
+  const days = Math.floor((now.getTime() - new Date(iso).getTime()) / 86_400_000)
+  return days < 1 ? t('time.underADay') : t('time.forDays', { n: days })
 }
 
 /** Due: "3 days late", "today 14:00", "tomorrow 09:00", "Fri 09:00", then the date. */

@@ -15,8 +15,6 @@ export const campaigns = {
   'templates.missing': 'Nothing known for: {names}',
   'templates.newTitle': 'New template',
   'templates.editTitle': 'Edit template',
-  'templates.needName': 'Give it a name',
-  'templates.needBody': 'Write the words',
   'templates.saved': 'Template saved',
   'templates.deleted': 'Template deleted',
   'templates.stale': 'This template was changed meanwhile. The newest words are shown below yours.',

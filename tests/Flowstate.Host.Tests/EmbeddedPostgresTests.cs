@@ -137,6 +137,34 @@ public sealed class EmbeddedPostgresTests
     }
 
     [Fact]
+    public async Task A_link_that_the_servers_user_planted_hands_nothing_of_roots_over()
+    {
+        Assert.SkipUnless(Machine.IsRoot, "Needs root.");
+        using var folder = Machine.Folder();
+        Directory.CreateDirectory(folder.Under("victim"));
+        await using (await HostProcess.Start(folder.Under("data"))) { }
+        string[] plant =
+        [
+            .. Machine.AsNobody,
+            "sh",
+            "-c",
+            $"cd {folder.Under("data/postgres")} && mv log old && ln -s {folder.Under("victim")} log",
+        ];
+        Machine.Run(plant[0], plant[1..]).ExitCode.ShouldBe(0);
+
+        try
+        {
+            await using var second = await HostProcess.Start(folder.Under("data"));
+        }
+        catch (Exception refused) when (refused is not ShouldAssertException)
+        {
+            // A server that cannot write its log may refuse to start; what counts is what became of the folder.
+        }
+
+        Machine.Run("stat", "-c", "%u", folder.Under("victim")).Output.Trim().ShouldBe("0");
+    }
+
+    [Fact]
     public async Task A_user_without_rights_starts_it_too()
     {
         Assert.SkipUnless(Machine.IsRoot, "The other tests show it when they run without root.");

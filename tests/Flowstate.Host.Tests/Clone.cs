@@ -42,5 +42,10 @@ internal sealed class Clone : IDisposable
         return folder;
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        // A test may have taken the right to write away.
+        File.SetUnixFileMode(Folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        _folder.Dispose();
+    }
 }

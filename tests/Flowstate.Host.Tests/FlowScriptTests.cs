@@ -132,7 +132,7 @@ public sealed class FlowScriptTests
         });
 
         output.ShouldContain("Installing the packages of src/Host/postgres");
-        output.ShouldNotContain("HOME");
+        output.ShouldNotContain("HOME", Case.Sensitive);
     }
 
     [Fact]

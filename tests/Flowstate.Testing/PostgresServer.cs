@@ -121,7 +121,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task Stop()
     {
-        await _running.Stop();
+        // A test process has ten seconds to end, and nobody will read these databases again.
+        await _running.Stop("immediate");
         Directory.Delete(_folder, recursive: true);
     }
 

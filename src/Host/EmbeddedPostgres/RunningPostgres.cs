@@ -62,8 +62,11 @@ internal sealed class RunningPostgres
         }
     }
 
-    /// <summary>Ends it by a fast shutdown: open transactions are rolled back, everything committed is on disk.</summary>
-    public async Task Stop()
+    /// <summary>
+    /// Ends it, by default with a fast shutdown: open transactions are rolled back, everything committed is on disk.
+    /// </summary>
+    /// <param name="mode">As pg_ctl calls it; <c>immediate</c> for a server whose data nobody wants.</param>
+    public async Task Stop(string mode = "fast")
     {
         _stopping.TrySetResult();
         while (!_ended.Task.IsCompleted)
@@ -71,7 +74,7 @@ internal sealed class RunningPostgres
             await Task.Run(() =>
                 ServerCommand.Run(
                     _postgres.Program("pg_ctl"),
-                    ["stop", "-D", _cluster, "-m", "fast", "-t", "30"],
+                    ["stop", "-D", _cluster, "-m", mode, "-t", "30"],
                     _cluster
                 )
             );

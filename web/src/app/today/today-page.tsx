@@ -13,6 +13,7 @@ import { TodaySkeleton } from './today-skeleton'
 import { useHeldChanges } from './use-held-changes'
 import { useRowMove } from './use-row-move'
 import { useRowWork } from './use-row-work'
+import { useSettledClicks } from './use-settled-clicks'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
 
@@ -45,6 +46,7 @@ export const TodayPage = () => {
   const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
+  const onClickCapture = useSettledClicks(rows.map(rowKey))
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
 
   useTodayKeys({
@@ -80,6 +82,7 @@ export const TodayPage = () => {
       {rows.length > 0 && (
         <ul
           aria-label={t('today.listLabel')}
+          onClickCapture={onClickCapture}
           className="-mx-4 overflow-hidden border-y border-line bg-surface md:mx-0 md:rounded-lg md:border"
         >
           {rows.map((row) => (

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PartyPopper } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
 import { SampleRows } from '@/components/sample-rows'
 import { Button } from '@/components/ui/button'
 import { listContacts } from '@/features/contacts/list-contacts'
@@ -9,16 +8,14 @@ import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { TodaySkeleton } from './today-skeleton'
 
-const AddThree = lazy(() => import('./add-three').then((module) => ({ default: module.AddThree })))
-
-type Props = { waiting: number; tomorrow: number; onAll: () => void }
+type Props = { waiting: number; tomorrow: number; onAll: () => void; onAddThree: () => void }
 
 /** An empty list is either a day well done or a workspace without people. */
-export const TodayNothing = ({ waiting, tomorrow, onAll }: Props) => {
+export const TodayNothing = (props: Props) => {
   const contacts = useInfiniteQuery(listContacts({}))
   if (contacts.isPending) return <TodaySkeleton />
   const nobody = contacts.data && contacts.data.pages[0]?.items.length === 0
-  return nobody ? <FirstPeople /> : <Finished waiting={waiting} tomorrow={tomorrow} onAll={onAll} />
+  return nobody ? <FirstPeople {...props} /> : <Finished {...props} />
 }
 
 const Finished = ({ waiting, tomorrow, onAll }: Props) => (
@@ -41,8 +38,7 @@ const Finished = ({ waiting, tomorrow, onAll }: Props) => (
   </section>
 )
 
-const FirstPeople = () => {
-  const [adding, setAdding] = useState(false)
+const FirstPeople = ({ onAddThree }: Props) => {
   const canImport = useCan('contacts.import')
   const canWrite = useCan('contacts.write')
   return (
@@ -56,18 +52,13 @@ const FirstPeople = () => {
               <Link to="/import">{t('today.emptyImport')}</Link>
             </Button>
           )}
-          {canWrite && <Button onClick={() => setAdding(true)}>{t('today.emptyAdd')}</Button>}
+          {canWrite && <Button onClick={onAddThree}>{t('today.emptyAdd')}</Button>}
         </div>
       </div>
       <figure>
         <figcaption className="mb-2 text-sm font-medium text-text-3">{t('today.emptyPicture')}</figcaption>
         <SampleRows faded />
       </figure>
-      {adding && (
-        <Suspense fallback={null}>
-          <AddThree onClose={() => setAdding(false)} />
-        </Suspense>
-      )}
     </section>
   )
 }

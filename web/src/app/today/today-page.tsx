@@ -17,10 +17,11 @@ import { useSettledClicks } from './use-settled-clicks'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
 
-// Neither is part of a usual morning: they stay out of the first load.
+// None of them is part of a usual morning: they stay out of the first load.
 const TodayNothing = lazy(() =>
   import('./today-nothing').then((module) => ({ default: module.TodayNothing })),
 )
+const AddThree = lazy(() => import('./add-three').then((module) => ({ default: module.AddThree })))
 const GateSheet = lazy(() =>
   import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
 )
@@ -46,6 +47,7 @@ export const TodayPage = () => {
   const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
+  const [addingThree, setAddingThree] = useState(false)
   const onClickCapture = useSettledClicks(rows.map(rowKey))
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
 
@@ -76,7 +78,11 @@ export const TodayPage = () => {
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && !list.hasNextPage && (
         <Suspense fallback={<TodaySkeleton />}>
-          <TodayNothing {...left} onAll={() => showMinutes('all')} />
+          <TodayNothing
+            {...left}
+            onAll={() => showMinutes('all')}
+            onAddThree={() => setAddingThree(true)}
+          />
         </Suspense>
       )}
       {rows.length > 0 && (
@@ -127,6 +133,12 @@ export const TodayPage = () => {
             {t('today.showMore')}
           </button>
         </p>
+      )}
+      {addingThree && (
+        // Here and not where it is opened: that goes away with the first person who arrives.
+        <Suspense fallback={null}>
+          <AddThree onClose={() => setAddingThree(false)} />
+        </Suspense>
       )}
       {refusal && (
         <Suspense fallback={null}>

@@ -64,6 +64,7 @@ export const today = {
   'today.threeText': 'Family, a former colleague, somebody from the gym: whoever comes to mind first.',
   'today.threeName': 'Name',
   'today.threeReach': 'Phone or email',
+  'today.threeNameless': 'Who is this? Type a name.',
   'today.threeSave': 'Add them',
   'today.threeAdded': '{n} {n|person|people} added. Today fills in a moment.',
   'what.call': 'call',

@@ -7,7 +7,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Tip } from '@/components/ui/tip'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { useMe } from '@/lib/auth/session'
-import { t } from '@/lib/i18n/translate'
+import { number, t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { cx } from '@/lib/style'
 import { AccountMenu } from './account-menu'
@@ -93,7 +93,7 @@ const NavLink = ({ to, label, icon: Icon, narrow, count }: LinkProps) => {
     >
       <Icon aria-hidden className="size-[18px] shrink-0" strokeWidth={1.8} />
       {!narrow && <span className="flex-1">{label}</span>}
-      {!narrow && count ? <span className="num text-xs text-text-3">{count}</span> : null}
+      {!narrow && count ? <span className="num text-xs text-text-3">{number(count)}</span> : null}
     </Link>
   )
   return narrow ? (

@@ -8,7 +8,13 @@ import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { TodaySkeleton } from './today-skeleton'
 
-type Props = { waiting: number; tomorrow: number; onAll: () => void; onAddThree: () => void }
+type Props = {
+  minutes: number | undefined
+  waiting: number
+  tomorrow: number
+  onAll: () => void
+  onAddThree: () => void
+}
 
 /** An empty list is either a day well done or a workspace without people. */
 export const TodayNothing = (props: Props) => {
@@ -18,19 +24,20 @@ export const TodayNothing = (props: Props) => {
   return nobody ? <FirstPeople {...props} /> : <Finished {...props} />
 }
 
-const Finished = ({ waiting, tomorrow, onAll }: Props) => (
+const Finished = ({ minutes, waiting, tomorrow, onAll }: Props) => (
   <section className="anim-fade flex flex-col items-center rounded-lg border border-line bg-surface px-6 py-14 text-center">
     <div className="mb-4 grid size-12 place-items-center rounded-full bg-accent-soft text-accent-strong">
       <PartyPopper aria-hidden className="size-6" />
     </div>
-    <h2 className="text-lg font-semibold tracking-tight">{t('today.finished')}</h2>
+    <h2 className="text-lg font-semibold tracking-tight">
+      {minutes && waiting > 0 ? t('today.minutesDone', { n: minutes }) : t('today.finished')}
+    </h2>
     <p className="mt-1 max-w-[46ch] text-text-2">
-      {t('today.finishedText', {
-        tomorrow: tomorrow > 0 ? t('today.tomorrow', { n: tomorrow }) : t('today.tomorrowNone'),
-      })}
+      {waiting > 0 ? t('today.waiting', { n: waiting }) : t('today.finishedText')}{' '}
+      {tomorrow > 0 ? t('today.tomorrow', { n: tomorrow }) : t('today.tomorrowNone')}
     </p>
     <div className="mt-5 flex flex-wrap justify-center gap-2">
-      {waiting > 0 && <Button onClick={onAll}>{t('today.showMore')}</Button>}
+      {waiting > 0 && <Button onClick={onAll}>{t('today.showNext')}</Button>}
       <Button asChild>
         <Link to="/board">{t('nav.board')}</Link>
       </Button>

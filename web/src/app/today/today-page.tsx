@@ -69,6 +69,7 @@ export const TodayPage = () => {
       <TodayHead
         people={list.data ? load.people : null}
         peopleMinutes={load.minutes}
+        waiting={left.waiting}
         minutes={minutes}
         onMinutes={showMinutes}
         progress={progress.data}
@@ -80,6 +81,7 @@ export const TodayPage = () => {
         <Suspense fallback={<TodaySkeleton />}>
           <TodayNothing
             {...left}
+            minutes={minutes}
             onAll={() => showMinutes('all')}
             onAddThree={() => setAddingThree(true)}
           />

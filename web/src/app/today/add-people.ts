@@ -26,13 +26,11 @@ export const addPeople = async (
   create: (draft: ContactDraft) => Promise<unknown>,
   show: (lines: Line[]) => void,
 ): Promise<{ added: number; left: boolean }> => {
-  let now = lines.map(
-    (line): Line => ({
-      name: line.name,
-      reach: line.reach,
-      ...(isNameless(line) ? { nameError: t('today.threeNameless') } : {}),
-    }),
-  )
+  let now = lines.map((line): Line => ({
+    name: line.name,
+    reach: line.reach,
+    ...(isNameless(line) ? { nameError: t('today.threeNameless') } : {}),
+  }))
   show(now)
   if (now.some(isNameless)) return { added: 0, left: true }
   let added = 0

@@ -101,7 +101,7 @@ export const TodayPage = () => {
               words={work.words(row)}
               text={work.text(row)}
               pending={wordsPending}
-              sentBy={work.sentBy(row)}
+              opened={work.opened(row)}
               current={row === current}
               snoozing={snoozing === rowKey(row)}
               onSnoozing={(open) => setSnoozing(open ? rowKey(row) : null)}

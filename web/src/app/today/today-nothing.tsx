@@ -52,7 +52,9 @@ const FirstPeople = ({ onAddThree }: Props) => {
     <section className="grid gap-8 rounded-lg border border-line bg-surface p-5 md:p-8">
       <div className="max-w-[56ch]">
         <h2 className="text-lg font-semibold tracking-tight">{t('today.emptyTitle')}</h2>
-        <p className="mt-1 text-text-2">{t('today.emptyText')}</p>
+        <p className="mt-1 text-text-2">
+          {canImport || canWrite ? t('today.emptyText') : t('today.emptyReadOnly')}
+        </p>
         <div className="mt-4 flex flex-wrap gap-2">
           {canImport && (
             <Button asChild kind="primary">

@@ -56,6 +56,8 @@ export const today = {
   'today.emptyTitle': 'Whom shall we start with?',
   'today.emptyText':
     'Bring in your address book, or add three people you would like to talk to. Each morning this page tells you whom to contact, why, and with which words.',
+  'today.emptyReadOnly':
+    'Nobody is in this workspace yet. As soon as somebody of your team adds people, you see here whom to contact, and why.',
   'today.emptyImport': 'Import contacts',
   'today.emptyAdd': 'Add three people',
   'today.emptyPicture': 'What will appear here',

@@ -61,8 +61,8 @@ export const RowActions = (props: Props) => {
         can.done && (
           <Button
             kind={current ? 'primary' : 'plain'}
-            className="min-w-0 flex-auto shrink! lg:col-span-2 lg:col-start-2"
-            icon={<ArrowRight className="size-4" />}
+            className="min-w-0 flex-1 shrink! lg:col-span-2 lg:col-start-2"
+            icon={<ArrowRight aria-hidden className="size-4 max-[399px]:hidden" />}
             onClick={onDone}
           >
             <span className="truncate">{t('today.move', { stage: stageLabel(to) })}</span>

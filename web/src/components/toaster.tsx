@@ -1,4 +1,5 @@
 import 'sonner/dist/styles.css'
+import { CircleAlert } from 'lucide-react'
 import { Toaster as Sonner } from 'sonner'
 
 export const Toaster = () => (
@@ -8,6 +9,7 @@ export const Toaster = () => (
     mobileOffset={{ bottom: 'calc(76px + env(safe-area-inset-bottom))', left: 12, right: 12 }}
     offset={20}
     gap={8}
+    icons={{ error: <CircleAlert aria-hidden className="size-4.5" /> }}
     toastOptions={{
       unstyled: true,
       classNames: {
@@ -18,7 +20,8 @@ export const Toaster = () => (
         content: 'flex-1 min-w-0',
         actionButton:
           'shrink-0 h-8 touch:h-10 rounded-sm px-3 font-semibold text-sm border border-current/25 hover:bg-current/10 cursor-pointer',
-        icon: 'hidden',
+        // On the tip's own ground, which is dark in the light theme and light in the dark one.
+        icon: 'shrink-0 text-on-tip-red',
       },
     }}
   />

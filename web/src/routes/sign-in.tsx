@@ -5,10 +5,10 @@ import { ensureSession } from '@/lib/auth/ensure-session'
 import { safeReturn } from '@/lib/auth/safe-return'
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (search: Record<string, unknown>): { from?: string } => {
-    const from = safeReturn(search.from)
-    return from ? { from } : {}
-  },
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({
+    // Named even when it is dropped: the router keeps what is in the address and not mentioned here.
+    from: safeReturn(search.from),
+  }),
   beforeLoad: async ({ search }) => {
     if (await ensureSession()) throw redirect({ href: search.from ?? '/today' })
     if ((await getSetup()).needsSetup) throw redirect({ to: '/setup' })

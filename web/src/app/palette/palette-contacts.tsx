@@ -15,7 +15,10 @@ import { due } from '@/lib/time/format'
 import { laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
 import { PaletteItem } from './palette-item'
-import type { Command as Parsed } from './parse-command'
+import type { Command as AnyCommand } from './parse-command'
+
+/** A command about somebody who is here already. */
+type Parsed = Exclude<AnyCommand, { verb: 'add' }>
 
 type Props = { people: ContactRow[]; command: Parsed | null; onClose: () => void }
 

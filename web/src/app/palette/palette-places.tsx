@@ -15,7 +15,7 @@ import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { chooseTheme } from '@/lib/theme'
-import { mainItems, moreItems } from '../shell/nav-items'
+import { useNavItems } from '../shell/nav-items'
 import { PaletteItem } from './palette-item'
 
 type Entry = { label: string; icon: LucideIcon; run: () => void; hidden?: boolean }
@@ -23,6 +23,7 @@ type Entry = { label: string; icon: LucideIcon; run: () => void; hidden?: boolea
 /** The actions and the pages, cut down by what is typed. */
 export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () => void }) => {
   const navigate = useNavigate()
+  const { main, more } = useNavItems()
   const dark = document.documentElement.dataset.theme === 'dark'
   const actions: Entry[] = [
     {
@@ -51,7 +52,7 @@ export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () =
     { label: t('shortcuts.title'), icon: Keyboard, run: () => showOverlay('shortcuts') },
     { label: t('palette.signOut'), icon: LogOut, run: () => void signOut() },
   ]
-  const pages: Entry[] = [...mainItems, ...moreItems].map(({ to, label, icon }) => ({
+  const pages: Entry[] = [...main, ...more].map(({ to, label, icon }) => ({
     label,
     icon,
     run: () => void navigate({ to }),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { listContacts } from '@/features/contacts/list-contacts'
 import { t } from '@/lib/i18n/translate'
 import { useDebounced } from '@/lib/use-debounced'
+import { PaletteAdd } from './palette-add'
 import { PaletteContacts } from './palette-contacts'
 import { PalettePlaces } from './palette-places'
 import { parseCommand } from './parse-command'
@@ -19,11 +20,13 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const found = useInfiniteQuery({ ...listContacts({ search }), enabled: search !== undefined })
   const people = search ? (found.data?.pages[0]?.items.slice(0, 6) ?? []) : []
   const status =
-    who.length > 0 && who.length < 3
-      ? t('palette.short')
-      : found.isFetching
-        ? t('palette.searching')
-        : t('palette.none', { query: who })
+    command && who === ''
+      ? t('palette.whom')
+      : who.length > 0 && who.length < 3
+        ? t('palette.short')
+        : found.isFetching
+          ? t('palette.searching')
+          : t('palette.none', { query: who })
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -43,7 +46,12 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
             />
             <Command.List className="max-h-[min(420px,62dvh)] overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-text-3">
               <Command.Empty className="px-3 py-8 text-center text-text-2">{status}</Command.Empty>
-              <PaletteContacts people={people} command={command} onClose={onClose} />
+              {command?.verb === 'add' && <PaletteAdd name={command.who} onClose={onClose} />}
+              <PaletteContacts
+                people={people}
+                command={command?.verb === 'add' ? null : command}
+                onClose={onClose}
+              />
               {!command && <PalettePlaces query={query} onClose={onClose} />}
             </Command.List>
           </Command>

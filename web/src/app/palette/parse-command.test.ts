@@ -13,9 +13,36 @@ describe('the palette understands', () => {
     expect(parseCommand('follow-up with Ana Silva on monday')).toEqual({
       verb: 'followUp',
       who: 'Ana Silva',
+      when: 'monday',
+    })
+    expect(parseCommand('follow up friday with simon')).toEqual({
+      verb: 'followUp',
+      who: 'simon',
+      when: 'friday',
+    })
+    expect(parseCommand('follow up next week Ana')).toEqual({
+      verb: 'followUp',
+      who: 'Ana',
       when: 'nextWeek',
     })
+    expect(parseCommand('follow up with Ana next Wednesday')).toEqual({
+      verb: 'followUp',
+      who: 'Ana',
+      when: 'wednesday',
+    })
     expect(parseCommand('followup Ana')).toEqual({ verb: 'followUp', who: 'Ana', when: 'tomorrow' })
+  })
+
+  it('an order that has no name yet', () => {
+    expect(parseCommand('log call with')).toEqual({ verb: 'log', channel: 'call', who: '' })
+    expect(parseCommand('log call')).toEqual({ verb: 'log', channel: 'call', who: '' })
+    expect(parseCommand('follow up Friday')).toEqual({ verb: 'followUp', who: '', when: 'friday' })
+    expect(parseCommand('follow up with')).toEqual({ verb: 'followUp', who: '', when: 'tomorrow' })
+  })
+
+  it('adding', () => {
+    expect(parseCommand('add contact Maria Brandt')).toEqual({ verb: 'add', who: 'Maria Brandt' })
+    expect(parseCommand('add contact')).toBeNull()
   })
 
   it('a name as a name', () => {

@@ -5,20 +5,21 @@ import { signOut } from '@/features/identity/sign-out'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
-import { moreItems } from './nav-items'
+import { useNavItems } from './nav-items'
 
 const row =
   'flex h-12 w-full items-center gap-3 rounded-md px-2 text-left font-medium hover:bg-hover [&_svg]:size-5 [&_svg]:text-text-3'
 
 export const MoreSheet = ({ onClose }: { onClose: () => void }) => {
   const me = useMe()
+  const { more } = useNavItems()
   return (
     <Sheet open onClose={onClose} title={me?.workspace.name ?? t('nav.more')} description={me?.email}>
       <button type="button" className={row} onClick={() => showOverlay('palette')}>
         <Search aria-hidden />
         {t('nav.search')}
       </button>
-      {moreItems.map(({ to, label, icon: Icon }) => (
+      {more.map(({ to, label, icon: Icon }) => (
         <Link key={to} to={to} onClick={onClose} className={row}>
           <Icon aria-hidden />
           {label}

@@ -7,11 +7,11 @@ import { Kbd } from '@/components/ui/kbd'
 import { Tip } from '@/components/ui/tip'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
 import { useMe } from '@/lib/auth/session'
-import { t } from '@/lib/i18n/translate'
+import { number, t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { cx } from '@/lib/style'
 import { AccountMenu } from './account-menu'
-import { mainItems, moreItems } from './nav-items'
+import { useNavItems } from './nav-items'
 import { useSidebarWidth } from './use-sidebar-width'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
@@ -19,6 +19,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 export const Sidebar = () => {
   const [narrow, setNarrow] = useSidebarWidth()
   const me = useMe()
+  const items = useNavItems()
   const { data: summary } = useQuery(summariseNextActions)
   return (
     <aside
@@ -33,7 +34,7 @@ export const Sidebar = () => {
       </div>
       <SearchButton narrow={narrow} />
       <nav aria-label={t('nav.main')} className="flex flex-col gap-0.5">
-        {mainItems.map((item) => (
+        {items.main.map((item) => (
           <NavLink
             key={item.to}
             {...item}
@@ -42,7 +43,7 @@ export const Sidebar = () => {
           />
         ))}
         <div className="mx-2 my-2.5 h-px bg-line" />
-        {moreItems.map((item) => (
+        {items.more.map((item) => (
           <NavLink key={item.to} {...item} narrow={narrow} />
         ))}
       </nav>
@@ -93,7 +94,7 @@ const NavLink = ({ to, label, icon: Icon, narrow, count }: LinkProps) => {
     >
       <Icon aria-hidden className="size-[18px] shrink-0" strokeWidth={1.8} />
       {!narrow && <span className="flex-1">{label}</span>}
-      {!narrow && count ? <span className="num text-xs text-text-3">{count}</span> : null}
+      {!narrow && count ? <span className="num text-xs text-text-3">{number(count)}</span> : null}
     </Link>
   )
   return narrow ? (

@@ -10,6 +10,7 @@ const places = { t: '/today', c: '/contacts', b: '/board', i: '/import' } as con
 export const useShellKeys = () => {
   const navigate = useNavigate()
   const canAdd = useCan('contacts.write')
+  const canImport = useCan('contacts.import')
   const armedUntil = useRef(0)
   const go = (key: keyof typeof places, otherwise?: () => void) => () => {
     const armed = Date.now() < armedUntil.current
@@ -24,7 +25,7 @@ export const useShellKeys = () => {
     },
     t: go('t'),
     b: go('b'),
-    i: go('i'),
+    ...(canImport && { i: go('i') }),
     c: go('c', () => canAdd && showOverlay('add-contact')),
   })
 }

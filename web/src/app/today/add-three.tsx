@@ -6,34 +6,25 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Sheet } from '@/components/ui/sheet'
 import { createContact } from '@/features/contacts/create-contact'
-import { draftFromLine } from '@/features/contacts/draft-from-line'
-import { sentenceOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/translate'
-
-const blank = { name: '', reach: '' }
+import { addPeople, blankLine, isFilled, type Line } from './add-people'
 
 /** Three lines are quicker than three forms. */
 export const AddThree = ({ onClose }: { onClose: () => void }) => {
-  const [lines, setLines] = useState([blank, blank, blank])
+  const [lines, setLines] = useState<Line[]>([blankLine, blankLine, blankLine])
   const queryClient = useQueryClient()
-  const named = lines.filter(({ name }) => name.trim())
   const adding = useMutation({
-    mutationFn: async () => {
-      // One after the other, and each line leaves when it is in: a second try then adds only the rest.
-      for (const line of named) {
-        await createContact(draftFromLine(line))
-        setLines((now) => now.map((each) => (each === line ? blank : each)))
-      }
-      return named.length
-    },
-    onSuccess: (n) => {
-      say(t('today.threeAdded', { n }))
-      onClose()
+    mutationFn: () => addPeople(lines, createContact, setLines),
+    onSuccess: ({ added, left }) => {
+      if (added > 0) say(t('today.threeAdded', { n: added }))
+      if (!left) onClose()
     },
     onSettled: () => queryClient.invalidateQueries(),
   })
-  const change = (at: number, part: Partial<typeof blank>) =>
+  const change = (at: number, part: Partial<Line>) =>
     setLines((now) => now.map((line, index) => (index === at ? { ...line, ...part } : line)))
+  // Not disabled while people are sent: that would take the focus away.
+  const readOnly = adding.isPending
   return (
     <Sheet
       open
@@ -46,7 +37,7 @@ export const AddThree = ({ onClose }: { onClose: () => void }) => {
           type="submit"
           form="three"
           busy={adding.isPending}
-          disabled={named.length === 0}
+          disabled={!lines.some(isFilled)}
         >
           {t('today.threeSave')}
         </Button>
@@ -57,38 +48,35 @@ export const AddThree = ({ onClose }: { onClose: () => void }) => {
         className="space-y-5"
         onSubmit={(event) => {
           event.preventDefault()
-          adding.mutate()
+          if (!adding.isPending) adding.mutate()
         }}
       >
         {lines.map((line, at) => (
           <fieldset key={at} className="grid grid-cols-2 gap-2">
             <legend className="sr-only">{at + 1}</legend>
-            <Field label={t('today.threeName')}>
+            <Field label={t('today.threeName')} error={line.nameError}>
               {(wiring) => (
                 <Input
                   {...wiring}
                   value={line.name}
+                  readOnly={readOnly}
                   autoFocus={at === 0}
-                  onChange={(event) => change(at, { name: event.target.value })}
+                  onChange={(event) => change(at, { name: event.target.value, nameError: undefined })}
                 />
               )}
             </Field>
-            <Field label={t('today.threeReach')}>
+            <Field label={t('today.threeReach')} error={line.reachError}>
               {(wiring) => (
                 <Input
                   {...wiring}
                   value={line.reach}
-                  onChange={(event) => change(at, { reach: event.target.value })}
+                  readOnly={readOnly}
+                  onChange={(event) => change(at, { reach: event.target.value, reachError: undefined })}
                 />
               )}
             </Field>
           </fieldset>
         ))}
-        {adding.isError && (
-          <p role="alert" className="text-red">
-            {sentenceOf(adding.error)}
-          </p>
-        )}
       </form>
     </Sheet>
   )

@@ -18,7 +18,7 @@ type Props = {
   can: RowRights
   links: SendLink[]
   pending: boolean
-  sentBy: string | undefined
+  opened: SendLink | undefined
   current: boolean
   snoozing: boolean
   onSnoozing: (open: boolean) => void
@@ -35,13 +35,20 @@ export const ranked = (action: NextAction, links: SendLink[]) =>
     : links
 
 export const RowActions = (props: Props) => {
-  const { action, can, pending, sentBy, current, onDone, className } = props
+  const { action, can, pending, opened, current, onDone, className } = props
   const links = ranked(action, props.links)
   const [best, ...others] = links
   const to = suggestedMove(action)
   return (
     // On the narrowest phones the buttons need the place below the avatar, too.
-    <div className={cx('flex items-center gap-2 max-[359px]:-ml-12 md:self-start', className)}>
+    // Beside the text each button has a column of its own, so that a list of rows is a list of columns.
+    <div
+      className={cx(
+        'flex min-w-0 flex-wrap items-center gap-2 max-[359px]:-ml-12',
+        'lg:grid lg:grid-cols-[36px_84px_minmax(0,1fr)] lg:self-start',
+        className,
+      )}
+    >
       {can.snooze && (
         <SnoozeMenu
           name={action.name}
@@ -54,19 +61,19 @@ export const RowActions = (props: Props) => {
         can.done && (
           <Button
             kind={current ? 'primary' : 'plain'}
-            className="flex-1 md:flex-none"
-            icon={<ArrowRight className="size-4" />}
+            className="min-w-0 flex-1 shrink! lg:col-span-2 lg:col-start-2"
+            icon={<ArrowRight aria-hidden className="size-4 max-[399px]:hidden" />}
             onClick={onDone}
           >
-            {t('today.move', { stage: stageLabel(to) })}
+            <span className="truncate">{t('today.move', { stage: stageLabel(to) })}</span>
           </Button>
         )
       ) : (
         <>
           {can.done && (
             <Button
-              kind={sentBy && current ? 'primary' : 'plain'}
-              className="flex-1 md:flex-none"
+              kind={opened && current ? 'primary' : 'plain'}
+              className="flex-auto lg:col-start-2"
               aria-label={t('today.doneFor', { name: action.name })}
               onClick={onDone}
             >
@@ -77,14 +84,20 @@ export const RowActions = (props: Props) => {
             ? can.send && <SendButton {...props} best={best} others={others} />
             : !pending &&
               can.done && (
-                <Button asChild className="flex-1 md:flex-none">
+                <Button asChild className="min-w-0 flex-auto shrink! lg:col-start-3">
                   <Link to="/contacts/$id" params={{ id: action.contactId }} search={{ edit: true }}>
-                    <Plus aria-hidden className="size-4" />
-                    {t('today.addWay')}
+                    <Plus aria-hidden className="size-4 max-[399px]:hidden" />
+                    <span className="truncate">{t('today.addWay')}</span>
                   </Link>
                 </Button>
               )}
         </>
+      )}
+      {opened && (
+        // Below the buttons: above them it would push Done away from the finger.
+        <p role="status" className="basis-full text-xs text-text-2 lg:col-span-2 lg:col-start-2">
+          {opened.channel === 'call' ? t('today.dialled') : t('today.opened', { channel: opened.label })}
+        </p>
       )}
     </div>
   )
@@ -92,19 +105,19 @@ export const RowActions = (props: Props) => {
 
 type SendProps = Props & { best: SendLink; others: SendLink[] }
 
-const SendButton = ({ action, best, others, sentBy, current, onSend }: SendProps) => {
+const SendButton = ({ action, best, others, opened, current, onSend }: SendProps) => {
   const Icon = icons[best.channel]
-  const kind = current && !sentBy ? 'primary' : 'plain'
+  const kind = current && !opened ? 'primary' : 'plain'
   return (
-    <span className="flex flex-1 md:flex-none">
+    <span className="flex min-w-0 flex-auto lg:col-start-3">
       <Button
         kind={kind}
-        icon={<Icon aria-hidden className="size-4 max-[359px]:hidden" />}
+        icon={<Icon aria-hidden className="size-4 max-[399px]:hidden" />}
         aria-label={t('today.sendBy', { name: action.name, channel: best.label })}
         onClick={() => onSend(best)}
-        className={cx('flex-1', others.length > 0 && 'rounded-r-none')}
+        className={cx('min-w-0 flex-auto shrink!', others.length > 0 && 'rounded-r-none')}
       >
-        {best.label}
+        <span className="truncate">{best.label}</span>
       </Button>
       {others.length > 0 && (
         <Menu

@@ -20,13 +20,16 @@ const greeting = (name: string) => {
 type Props = {
   people: number | null
   peopleMinutes: number
+  /** Who has no place in the minutes. */
+  waiting: number
   minutes: number | undefined
   onMinutes: (minutes: number | 'all') => void
   progress: DailyProgress | undefined
   ahead: { invites: number; followUps: number }
 }
 
-export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress, ahead }: Props) => {
+export const TodayHead = (props: Props) => {
+  const { people, peopleMinutes, waiting, minutes, onMinutes, progress, ahead } = props
   const me = useMe()
   const desktop = useDesktop()
   const now = new Date()
@@ -41,8 +44,11 @@ export const TodayHead = ({ people, peopleMinutes, minutes, onMinutes, progress,
               <>
                 <span aria-hidden>·</span>
                 <span>
-                  {people === 0 ? t('today.nobody') : t('today.people', { n: people })}
-                  {people > 0 && ','}
+                  {people > 0
+                    ? `${t('today.people', { n: people })},`
+                    : waiting > 0
+                      ? t('today.waiting', { n: waiting })
+                      : t('today.nobody')}
                 </span>
               </>
             )}

@@ -13,13 +13,15 @@ import { TodaySkeleton } from './today-skeleton'
 import { useHeldChanges } from './use-held-changes'
 import { useRowMove } from './use-row-move'
 import { useRowWork } from './use-row-work'
+import { useSettledClicks } from './use-settled-clicks'
 import { useToday } from './use-today'
 import { useTodayKeys } from './use-today-keys'
 
-// Neither is part of a usual morning: they stay out of the first load.
+// None of them is part of a usual morning: they stay out of the first load.
 const TodayNothing = lazy(() =>
   import('./today-nothing').then((module) => ({ default: module.TodayNothing })),
 )
+const AddThree = lazy(() => import('./add-three').then((module) => ({ default: module.AddThree })))
 const GateSheet = lazy(() =>
   import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
 )
@@ -45,6 +47,8 @@ export const TodayPage = () => {
   const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
+  const [addingThree, setAddingThree] = useState(false)
+  const onClickCapture = useSettledClicks(rows.map(rowKey))
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
 
   useTodayKeys({
@@ -65,6 +69,7 @@ export const TodayPage = () => {
       <TodayHead
         people={list.data ? load.people : null}
         peopleMinutes={load.minutes}
+        waiting={left.waiting}
         minutes={minutes}
         onMinutes={showMinutes}
         progress={progress.data}
@@ -74,12 +79,18 @@ export const TodayPage = () => {
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && !list.hasNextPage && (
         <Suspense fallback={<TodaySkeleton />}>
-          <TodayNothing {...left} onAll={() => showMinutes('all')} />
+          <TodayNothing
+            {...left}
+            minutes={minutes}
+            onAll={() => showMinutes('all')}
+            onAddThree={() => setAddingThree(true)}
+          />
         </Suspense>
       )}
       {rows.length > 0 && (
         <ul
           aria-label={t('today.listLabel')}
+          onClickCapture={onClickCapture}
           className="-mx-4 overflow-hidden border-y border-line bg-surface md:mx-0 md:rounded-lg md:border"
         >
           {rows.map((row) => (
@@ -90,7 +101,7 @@ export const TodayPage = () => {
               words={work.words(row)}
               text={work.text(row)}
               pending={wordsPending}
-              sentBy={work.sentBy(row)}
+              opened={work.opened(row)}
               current={row === current}
               snoozing={snoozing === rowKey(row)}
               onSnoozing={(open) => setSnoozing(open ? rowKey(row) : null)}
@@ -124,6 +135,12 @@ export const TodayPage = () => {
             {t('today.showMore')}
           </button>
         </p>
+      )}
+      {addingThree && (
+        // Here and not where it is opened: that goes away with the first person who arrives.
+        <Suspense fallback={null}>
+          <AddThree onClose={() => setAddingThree(false)} />
+        </Suspense>
       )}
       {refusal && (
         <Suspense fallback={null}>

@@ -23,7 +23,7 @@ type Props = {
   words: Words | undefined
   text: string | undefined
   pending: boolean
-  sentBy: string | undefined
+  opened: SendLink | undefined
   current: boolean
   snoozing: boolean
   onSnoozing: (open: boolean) => void
@@ -35,7 +35,7 @@ type Props = {
 }
 
 export const TodayRow = (props: Props) => {
-  const { action, can, words, text, pending, sentBy, current } = props
+  const { action, can, words, text, pending, current } = props
   const [leaving, setLeaving] = useState(false)
   const to = suggestedMove(action)
   const swipe = useSwipe({
@@ -72,19 +72,19 @@ export const TodayRow = (props: Props) => {
           touchAction: 'pan-y',
         }}
         className={cx(
-          'relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 py-4 md:grid-cols-[36px_minmax(0,1fr)_auto] md:gap-x-4',
+          'relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-3 px-4 py-4 md:gap-x-4 lg:grid-cols-[36px_minmax(0,1fr)_336px]',
           current ? 'bg-accent-soft' : 'bg-surface',
           !swipe.offset && 'transition-[transform,background-color]',
           leaving && 'opacity-60',
         )}
       >
         <Avatar name={action.name} />
-        <div className="min-w-0">
+        <div className="min-w-0 wrap-anywhere">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
             <Link
               to="/contacts/$id"
               params={{ id: action.contactId }}
-              className="rounded-sm font-semibold hover:underline touch:py-1"
+              className="min-w-0 rounded-sm font-semibold hover:underline touch:py-1"
             >
               {action.name}
             </Link>
@@ -102,17 +102,11 @@ export const TodayRow = (props: Props) => {
           ) : (
             pending && <Bone className="mt-2.5 h-4 w-4/5" />
           )}
-          {sentBy && (
-            <p className="mt-1.5 flex items-center gap-1.5 text-xs font-medium text-green">
-              <Check aria-hidden className="size-3.5" />
-              {t('today.sent', { channel: sentBy })}
-            </p>
-          )}
         </div>
         <RowActions
           {...props}
           links={words?.links ?? []}
-          className="col-start-2 mt-3 md:col-start-auto md:mt-0"
+          className="col-start-2 mt-3 lg:col-start-auto lg:mt-0"
         />
       </div>
     </li>

@@ -28,16 +28,17 @@ export const useRowWork = ({ hold, moveRow, wordsOf }: Work) => {
     snooze: useCan('intelligence.write'),
   }
   const [edits, setEdits] = useState<Record<string, string>>({})
-  const [sent, setSent] = useState<Record<string, SendLink>>({})
+  const [openedLinks, setOpenedLinks] = useState<Record<string, SendLink>>({})
 
   const words = (action: NextAction) => wordsOf.get(wordsKey(action))
   const text = (action: NextAction) => edits[rowKey(action)] ?? words(action)?.text
+  const opened = (action: NextAction) => openedLinks[rowKey(action)]
 
   const send = async (action: NextAction, link: SendLink) => {
     if (!can.send) return
     const saying = text(action) ?? ''
     openLink(link, saying)
-    setSent((now) => ({ ...now, [rowKey(action)]: link }))
+    setOpenedLinks((now) => ({ ...now, [rowKey(action)]: link }))
     if (link.channel === 'call') return
     try {
       await recordSend({
@@ -58,7 +59,7 @@ export const useRowWork = ({ hold, moveRow, wordsOf }: Work) => {
     if (to) return moveRow(action, to)
     const best = ranked(action, words(action)?.links ?? [])[0]
     const channel: Channel =
-      sent[rowKey(action)]?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
+      opened(action)?.channel ?? (action.action === 'call' ? 'call' : (best?.channel ?? 'other'))
     // Done with "send the invite" means the invite was sent: the gate and the day's count hear of it too.
     const fact = isFactType(action.suggestedFact) ? newFact(action.suggestedFact) : null
     hold(
@@ -88,6 +89,5 @@ export const useRowWork = ({ hold, moveRow, wordsOf }: Work) => {
 
   const edit = (action: NextAction, value: string) => setEdits((now) => ({ ...now, [rowKey(action)]: value }))
 
-  const sentBy = (action: NextAction) => sent[rowKey(action)]?.label
-  return { can, words, text, edit, send, done, snooze, sentBy }
+  return { can, words, text, edit, send, done, snooze, opened }
 }

@@ -7,9 +7,9 @@ type Props = { name: string; text: string; onChange: (text: string) => void; cur
 
 /** The suggested words: two lines at rest, all of them and editable when tapped. */
 export const WordsBox = ({ name, text, onChange, current }: Props) => {
-  const [editing, setEditing] = useState(false)
+  const [mode, setMode] = useState<'rest' | 'editing' | 'escaped'>('rest')
   const edge = cx('mt-2 border-l-2 pl-2.5', current ? 'border-accent' : 'border-line-strong')
-  if (editing)
+  if (mode === 'editing')
     return (
       <div className={edge}>
         <textarea
@@ -18,20 +18,22 @@ export const WordsBox = ({ name, text, onChange, current }: Props) => {
           placeholder={t('today.noWords')}
           value={text}
           onChange={(event) => onChange(event.target.value)}
-          onBlur={() => setEditing(false)}
+          onBlur={() => setMode((now) => (now === 'editing' ? 'rest' : now))}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return
             event.stopPropagation()
-            setEditing(false)
+            setMode('escaped')
           }}
-          className="field-sizing-content block w-full max-w-[62ch] resize-none rounded-sm bg-surface p-1.5 text-sm text-text outline-1 outline-control touch:text-lg"
+          className="-ml-1.5 field-sizing-content block w-[calc(100%+6px)] max-w-[calc(62ch+12px)] resize-none rounded-sm bg-surface px-1.5 py-0.5 text-sm text-text outline-1 outline-offset-0 outline-control focus-visible:outline-2 focus-visible:outline-accent touch:text-lg"
         />
       </div>
     )
   return (
     <button
       type="button"
-      onClick={() => setEditing(true)}
+      // Escape gives the focus back to where it came from.
+      autoFocus={mode === 'escaped'}
+      onClick={() => setMode('editing')}
       title={t('today.editWords')}
       className={cx(edge, 'group block w-full rounded-r-sm py-0.5 text-left text-sm text-text')}
     >

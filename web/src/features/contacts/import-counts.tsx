@@ -1,4 +1,4 @@
-import { t } from '@/lib/i18n/translate'
+import { number, t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
 import type { Import } from './import'
 import type { RowOutcome } from './list-import-rows'
@@ -24,7 +24,7 @@ export const ImportCounts = ({ data, chosen, onChoose }: Props) => {
                 outcome === 'refused' && n > 0 && 'text-amber',
               )}
             >
-              {n.toLocaleString('en')}
+              {number(n)}
             </span>
             <span className="block text-sm text-text-2">{t(`import.${outcome}`)}</span>
           </>

@@ -14,13 +14,15 @@ type Values<Key extends MessageKey> = [Names<(typeof en)[Key]>] extends [never]
 const plural = new Intl.PluralRules('en')
 const numbers = new Intl.NumberFormat('en')
 
+export const number = (value: number) => numbers.format(value)
+
 export const fill = (message: string, values: Record<string, string | number>) =>
   message.replace(/\{([^}]+)\}/g, (whole, inside: string) => {
     const [name = '', one, many] = inside.split('|')
     const value = values[name]
     if (value === undefined) return whole
     if (one !== undefined) return (plural.select(Number(value)) === 'one' ? one : many) ?? whole
-    return typeof value === 'number' ? numbers.format(value) : value
+    return typeof value === 'number' ? number(value) : value
   })
 
 /** A third longer, as other languages are: every vowel twice, but for the names in braces. */

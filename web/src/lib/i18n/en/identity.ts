@@ -33,7 +33,7 @@ export const identity = {
   'settings.workspaceText': 'Seen by everybody in it.',
   'settings.workspaceReadOnly': 'Only owners and admins change the workspace.',
   'settings.cadenceText': 'After how many days without a touch a contact comes back to Today, by warmth.',
-  'settings.membersText': 'Who works here.',
+  'settings.membersText': 'Who works here. Invitations are not built yet: nobody can be added for now.',
   'settings.appearanceText': 'On this device only.',
   'settings.name': 'Name',
   'settings.email': 'Email',

@@ -48,7 +48,7 @@ export const card = {
   'card.snoozeFollowUp': 'Snooze: {title}',
   'card.escalation.1': 'gentle reminder',
   'card.escalation.2': 'firm reminder',
-  'card.escalation.3': 'your leader sees it',
+  'card.escalation.3': 'three days late',
   'card.repeat': 'Repeat',
   'card.repeatNever': 'Does not repeat',
   'card.repeatEvery': 'Every {n} days',

@@ -29,7 +29,7 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
   return (
     <section
       className={cx(
-        'rounded-lg border p-4',
+        'min-w-0 rounded-lg border p-4',
         action ? 'border-accent-line bg-accent-soft' : 'border-line bg-surface',
       )}
     >
@@ -39,7 +39,10 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
       {action && (
         <>
           <p
-            className={cx('mt-1 text-lg leading-6 font-semibold tracking-tight', action.late && 'text-amber')}
+            className={cx(
+              'mt-1 text-lg leading-6 font-semibold tracking-tight wrap-anywhere',
+              action.late && 'text-amber',
+            )}
           >
             {action.title}
           </p>
@@ -47,7 +50,7 @@ export const NextActionPanel = ({ contactId, name }: Props) => {
             {reasons.map((reason) => (
               <li key={reason} className="flex gap-2">
                 <Check aria-hidden className="mt-0.5 size-3.5 shrink-0 text-accent-strong" />
-                {reason}
+                <span className="min-w-0 wrap-anywhere">{reason}</span>
               </li>
             ))}
           </ul>

@@ -95,6 +95,7 @@ const Item = ({
       </span>
       {!readOnly && (
         <LaterMenu
+          name={title}
           onPick={(until) => snoozing.mutate(until)}
           trigger={
             <IconButton label={t('card.snoozeFollowUp', { title })} disabled={busy}>

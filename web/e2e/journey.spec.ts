@@ -103,6 +103,7 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   // Leaving the page sends what could still be undone.
   await page.goto(`${host.url}/contacts?search=Brito`)
   await page.getByRole('link', { name: 'Tomás Brito' }).first().click()
+  if (isMobile) await page.getByRole('tab', { name: 'Timeline' }).click()
   await expect(page.getByText('Reached by WhatsApp').first()).toBeVisible({ timeout: 20_000 })
   if (isMobile) await page.getByRole('tab', { name: 'Details' }).click()
   // Not rated is kept like three stars: 90 days from the touch.

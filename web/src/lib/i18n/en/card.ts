@@ -23,6 +23,7 @@ export const card = {
   'card.nextAction': 'Next best action',
   'card.noAction': 'Nothing is waiting. Their next touch comes back to Today by itself.',
   'card.reasons': 'Why',
+  'card.opened': 'Opened in {channel}. Sent it?',
   'card.copy': 'Copy',
   'card.copied': 'Copied',
   'card.copyByHand': 'This browser does not let us copy. The words are selected: copy them yourself.',

@@ -80,7 +80,10 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   await expect(gate.getByText('Log a touch first')).toBeVisible()
   await axe(page)
   await gate.getByRole('button', { name: 'Log touch' }).click()
-  await gate.getByRole('button', { name: 'Move to Relationship' }).click()
+  await page
+    .getByRole('dialog', { name: 'Ready for Relationship' })
+    .getByRole('button', { name: 'Move to Relationship' })
+    .click()
   await expect(page.getByText('Lena Okafor is in Relationship')).toBeVisible()
 
   await page.goto(`${host.url}/today`)

@@ -69,6 +69,7 @@ const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (ed
           busy={mover.moving}
           onClose={mover.dismiss}
           onMove={(extra) => mover.move(refusal.contact, refusal.to, extra)}
+          onStep={(to) => mover.move(refusal.contact, to)}
         />
       )}
     </div>

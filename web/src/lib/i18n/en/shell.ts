@@ -28,6 +28,8 @@ export const shell = {
   'action.reload': 'Reload the page',
   'form.optional': 'optional',
   'form.required': 'Needed',
+  'form.tooLong': 'At most {n} {n|letter|letters}',
+  'form.wrong': 'Check this once more',
   'form.email': 'This does not look like an email address',
   'state.loading': 'Loading',
   'state.error': 'This did not load',

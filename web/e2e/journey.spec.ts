@@ -80,7 +80,10 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   await expect(gate.getByText('Log a touch first')).toBeVisible()
   await axe(page)
   await gate.getByRole('button', { name: 'Log touch' }).click()
-  await gate.getByRole('button', { name: 'Move to Relationship' }).click()
+  await page
+    .getByRole('dialog', { name: 'Ready for Relationship' })
+    .getByRole('button', { name: 'Move to Relationship' })
+    .click()
   await expect(page.getByText('Lena Okafor is in Relationship')).toBeVisible()
 
   await page.goto(`${host.url}/today`)
@@ -103,6 +106,7 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   // Leaving the page sends what could still be undone.
   await page.goto(`${host.url}/contacts?search=Brito`)
   await page.getByRole('link', { name: 'Tomás Brito' }).first().click()
+  if (isMobile) await page.getByRole('tab', { name: 'Timeline' }).click()
   await expect(page.getByText('Reached by WhatsApp').first()).toBeVisible({ timeout: 20_000 })
   if (isMobile) await page.getByRole('tab', { name: 'Details' }).click()
   // Not rated is kept like three stars: 90 days from the touch.

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onSessionEnd } from '@/lib/auth/session'
+import { formMessage } from '@/lib/form-messages'
 import { followOtherTabs } from './follow-other-tabs'
 import { Providers } from './providers'
 import { queryClient } from './query-client'
@@ -11,7 +12,7 @@ import { keepTrail } from './trail'
 
 // Zod would compile its checks with `new Function`, which the CSP refuses. It reads its settings from here, so that
 // the first load need not carry it.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true, customError: formMessage } })
 
 keepTrail(router.history)
 

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/menu'
 import { t } from '@/lib/i18n/translate'
-import { due } from '@/lib/time/format'
+import { clock, due, shortDay } from '@/lib/time/format'
 import { type Later, laterAt } from '@/lib/time/later'
 import { timeZone } from '@/lib/time/zone'
 
@@ -9,7 +9,15 @@ const PickDate = lazy(() => import('./pick-date').then((module) => ({ default: m
 
 const choices: Later[] = ['laterToday', 'tomorrow', 'friday', 'nextWeek', 'nextMonth']
 
+/** What the word does not say: tomorrow's hour, the others' date. */
+const hintOf = (choice: Later, at: Date, now: Date) => {
+  if (choice === 'laterToday') return due(at.toISOString(), now)
+  return choice === 'tomorrow' ? clock(at) : `${shortDay(at)} ${clock(at)}`
+}
+
 type Props = {
+  /** Whom or what it is about; the date's own window says so. */
+  name?: string
   trigger: ReactNode
   open?: boolean
   onOpenChange?: (open: boolean) => void
@@ -17,7 +25,7 @@ type Props = {
 }
 
 /** When something should come back: four words, or a date of one's own. */
-export const LaterMenu = ({ trigger, open, onOpenChange, onPick }: Props) => {
+export const LaterMenu = ({ name, trigger, open, onOpenChange, onPick }: Props) => {
   const [picking, setPicking] = useState(false)
   const now = new Date()
   return (
@@ -26,7 +34,7 @@ export const LaterMenu = ({ trigger, open, onOpenChange, onPick }: Props) => {
         {choices.map((choice) => {
           const at = laterAt(choice, now, timeZone())
           return (
-            <MenuItem key={choice} hint={due(at.toISOString(), now)} onSelect={() => onPick(at)}>
+            <MenuItem key={choice} hint={hintOf(choice, at, now)} onSelect={() => onPick(at)}>
               {t(`later.${choice}`)}
             </MenuItem>
           )
@@ -36,7 +44,7 @@ export const LaterMenu = ({ trigger, open, onOpenChange, onPick }: Props) => {
       </Menu>
       {picking && (
         <Suspense fallback={null}>
-          <PickDate onClose={() => setPicking(false)} onPick={onPick} />
+          <PickDate name={name} onClose={() => setPicking(false)} onPick={onPick} />
         </Suspense>
       )}
     </>

@@ -17,6 +17,7 @@ import { CardSubtitle } from '@/features/contacts/card-who'
 import type { Card } from '@/features/contacts/contact'
 import { FactButtons } from '@/features/contacts/fact-buttons'
 import { MoveMenu } from '@/features/contacts/move-menu'
+import { bestPhone, callHref, mailHref, messageHref } from '@/features/contacts/reach'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { nextStage, type Stage, stageLabel } from '@/lib/stages'
@@ -108,13 +109,13 @@ export const CardHeader = ({ card, moving, onMove, onEdit, onNote }: Props) => {
 }
 
 const QuickActions = ({ card, onNote }: { card: Card; onNote: () => void }) => {
-  const phone = card.phones[0]?.normalised ?? card.phones[0]?.value
+  const phone = bestPhone(card.phones)
   const email = card.emails[0]?.value
   return (
     <div className="mt-4 grid grid-cols-4 gap-2">
-      <Quick icon={Phone} label={t('card.call')} href={phone && `tel:${phone}`} />
-      <Quick icon={MessageCircle} label={t('card.message')} href={phone && `sms:${phone}`} />
-      <Quick icon={Mail} label={t('card.mail')} href={email && `mailto:${email}`} />
+      <Quick icon={Phone} label={t('card.call')} href={phone && callHref(phone)} />
+      <Quick icon={MessageCircle} label={t('card.message')} href={phone && messageHref(phone)} />
+      <Quick icon={Mail} label={t('card.mail')} href={email && mailHref(email)} />
       <Quick icon={NotebookPen} label={t('card.note')} onClick={onNote} />
     </div>
   )

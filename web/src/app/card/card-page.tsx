@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTitle } from '@/components/page'
 import { ErrorState } from '@/components/states'
 import type { ComposerKind } from '@/features/contacts/composer'
@@ -11,7 +12,7 @@ import { useMove } from '@/features/contacts/use-move'
 import { t } from '@/lib/i18n/translate'
 import { CardHeader } from './card-header'
 import { CardSkeleton } from './card-skeleton'
-import { CardTabs } from './card-tabs'
+import { type CardTab, CardTabs } from './card-tabs'
 import { CardThree } from './card-three'
 import { useColumns } from './use-columns'
 
@@ -34,6 +35,7 @@ const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (ed
   useTitle(card.name || t('nav.contacts'))
   const { ref, columns } = useColumns()
   const [kind, setKind] = useState<ComposerKind>('note')
+  const [tab, setTab] = useState<CardTab>('next')
   const mover = useMove()
   const { refusal } = mover
   const parts: CardParts = { card, kind, onKind: setKind }
@@ -45,12 +47,20 @@ const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (ed
         onMove={(to) => mover.move(card, to)}
         onEdit={() => onEdit(true)}
         onNote={() => {
-          setKind('note')
+          // The box must stand there before it can have the focus.
+          flushSync(() => {
+            setKind('note')
+            setTab('timeline')
+          })
           document.getElementById('composer-text')?.focus()
         }}
       />
       <div ref={ref}>
-        {columns === 3 ? <CardThree {...parts} /> : <CardTabs {...parts} beside={columns === 2} />}
+        {columns === 3 ? (
+          <CardThree {...parts} />
+        ) : (
+          <CardTabs {...parts} beside={columns === 2} tab={tab} onTab={setTab} />
+        )}
       </div>
       {edit && <EditContactSheet card={card} onClose={() => onEdit(false)} />}
       {refusal && (
@@ -59,6 +69,7 @@ const Loaded = ({ card, edit, onEdit }: { card: Card; edit: boolean; onEdit: (ed
           busy={mover.moving}
           onClose={mover.dismiss}
           onMove={(extra) => mover.move(refusal.contact, refusal.to, extra)}
+          onStep={(to) => mover.move(refusal.contact, to)}
         />
       )}
     </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { CardWho } from '@/features/contacts/card-who'
 import { Composer } from '@/features/contacts/composer'
@@ -8,23 +7,24 @@ import { t } from '@/lib/i18n/translate'
 import type { CardParts } from './card-page'
 import { NextParts } from './card-three'
 
-type Props = CardParts & { beside: boolean }
+export type CardTab = 'next' | 'timeline' | 'details'
+
+type Props = CardParts & { beside: boolean; tab: CardTab; onTab: (tab: CardTab) => void }
 
 /** One part at a time; where there is room, what comes next stands beside them instead of behind a tab. */
-export const CardTabs = ({ card, kind, onKind, beside }: Props) => {
-  const [chosen, setChosen] = useState<'timeline' | 'next' | 'details'>('timeline')
+export const CardTabs = ({ card, kind, onKind, beside, tab: chosen, onTab }: Props) => {
   const canWrite = useCan('contacts.write')
   const tab = beside && chosen === 'next' ? 'timeline' : chosen
   const next = { value: 'next' as const, label: t('card.tabNext'), count: card.followUps.length }
   const tabs = (
     <Tabs
       value={tab}
-      onChange={setChosen}
+      onChange={onTab}
       label={t('card.tabs')}
       className="-mx-4 min-w-0 md:mx-0"
       tabs={[
-        { value: 'timeline', label: t('card.tabTimeline') },
         ...(beside ? [] : [next]),
+        { value: 'timeline', label: t('card.tabTimeline') },
         { value: 'details', label: t('card.tabDetails') },
       ]}
     >

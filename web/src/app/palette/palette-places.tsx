@@ -42,7 +42,7 @@ export const PalettePlaces = ({ query, onClose }: { query: string; onClose: () =
       label: t('templates.add'),
       icon: MessageSquarePlus,
       run: () => void navigate({ to: '/templates', search: { id: 'new' } }),
-      hidden: !useCan('campaigns.write'),
+      hidden: !useCan('campaigns.templates'),
     },
     {
       label: dark ? t('palette.themeLight') : t('palette.themeDark'),

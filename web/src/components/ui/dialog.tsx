@@ -12,7 +12,7 @@ export const Dialog = ({ open, onClose, title, children, footer }: Props) => (
         aria-describedby={undefined}
         className="anim-fade fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[min(440px,calc(100vw-32px))] -translate-1/2 overflow-y-auto rounded-lg border border-line bg-surface p-5 shadow-float outline-none"
       >
-        <Radix.Title className="text-lg font-semibold tracking-tight">{title}</Radix.Title>
+        <Radix.Title className="text-lg font-semibold tracking-tight wrap-anywhere">{title}</Radix.Title>
         <div className="mt-2">{children}</div>
         {footer && <footer className="mt-5 flex justify-end gap-2">{footer}</footer>}
       </Radix.Content>

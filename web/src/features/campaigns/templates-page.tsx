@@ -17,7 +17,7 @@ export type TemplatePlace = { purpose?: Purpose; id?: string }
 type Props = { place: TemplatePlace; onPlace: (place: TemplatePlace) => void }
 
 export const TemplatesPage = ({ place, onPlace }: Props) => {
-  const canWrite = useCan('campaigns.write')
+  const canWrite = useCan('campaigns.templates')
   const list = useQuery(listTemplates(place.purpose))
   const templates = list.data ?? []
   const open = (id?: string) => onPlace({ ...place, id })

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { say } from '@/components/toast'
 import { Button } from '@/components/ui/button'
@@ -15,6 +16,7 @@ type Props = { onClose: () => void; onCreated: (id: string) => void }
 
 export const AddContactSheet = ({ onClose, onCreated }: Props) => {
   const queryClient = useQueryClient()
+  const [atFields, setAtFields] = useState(false)
   const creation = useMutation({
     mutationFn: ({ values }: { values: ContactValues; form: UseFormReturn<ContactValues> }) =>
       createContact(draftOf(values)),
@@ -23,7 +25,7 @@ export const AddContactSheet = ({ onClose, onCreated }: Props) => {
       void queryClient.invalidateQueries({ queryKey: ['contacts'] })
       onCreated(id)
     },
-    onError: (error, { form }) => showFieldErrors(error, form),
+    onError: (error, { form }) => setAtFields(showFieldErrors(error, form)),
   })
   return (
     <Sheet
@@ -45,7 +47,7 @@ export const AddContactSheet = ({ onClose, onCreated }: Props) => {
         start={blankValues}
         onSubmit={(values, form) => creation.mutate({ values, form })}
       >
-        {creation.isError && <Refused error={creation.error} onClose={onClose} />}
+        {creation.isError && !atFields && <Refused error={creation.error} onClose={onClose} />}
       </ContactForm>
     </Sheet>
   )

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/translate'
+import { isPast } from '@/lib/time/format'
 import { laterAt } from '@/lib/time/later'
 import { fromLocalInput, toLocalInput } from '@/lib/time/local-input'
 import { timeZone } from '@/lib/time/zone'
@@ -17,6 +18,7 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
   const [when, setWhen] = useState(() => toLocalInput(laterAt('tomorrow', new Date(), timeZone())))
   const [repeat, setRepeat] = useState(0)
   const at = fromLocalInput(when)
+  const past = at !== null && isPast(at)
   const adding = useMutation({
     mutationFn: () =>
       scheduleFollowUp(contactId, {
@@ -29,10 +31,12 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
   })
   return (
     <form
+      // The sentence at the field says what is wrong, not the browser's own bubble.
+      noValidate
       className="mt-2 space-y-3 rounded-md border border-line bg-sunken p-3"
       onSubmit={(event) => {
         event.preventDefault()
-        if (title.trim() && at) adding.mutate()
+        if (title.trim() && at && !isPast(at)) adding.mutate()
       }}
     >
       <Field label={t('card.followUpTitle')}>
@@ -46,11 +50,12 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
           />
         )}
       </Field>
-      <Field label={t('card.followUpDue')}>
+      <Field label={t('card.followUpDue')} error={past ? t('later.past') : undefined}>
         {(wiring) => (
           <Input
             {...wiring}
             type="datetime-local"
+            min={toLocalInput(new Date())}
             value={when}
             onChange={(event) => setWhen(event.target.value)}
           />
@@ -74,7 +79,7 @@ export const AddFollowUp = ({ contactId, onClose }: { contactId: string; onClose
           kind="primary"
           size="small"
           busy={adding.isPending}
-          disabled={!title.trim() || !at}
+          disabled={!title.trim() || !at || past}
         >
           {t('card.addFollowUp')}
         </Button>

@@ -65,6 +65,7 @@ export const BoardPage = ({ place, onPlace }: Props) => {
           busy={mover.moving}
           onClose={mover.dismiss}
           onMove={(extra) => mover.move(refusal.contact, refusal.to, extra)}
+          onStep={(to) => mover.move(refusal.contact, to)}
         />
       )}
     </Page>

@@ -6,6 +6,7 @@ import { countryName } from '@/lib/countries'
 import { t } from '@/lib/i18n/translate'
 import { linkedInUrl } from '@/lib/safe-url'
 import type { Card } from './contact'
+import { callHref, mailHref } from './reach'
 
 /** How to reach them, and what we know. */
 export const CardWho = ({ card }: { card: Card }) => {
@@ -21,7 +22,7 @@ export const CardWho = ({ card }: { card: Card }) => {
             <Way
               key={phone.value}
               icon={<Phone />}
-              href={`tel:${phone.normalised ?? phone.value}`}
+              href={callHref(phone)}
               label={phone.label}
               note={phone.normalised ? null : t('contact.phoneUnread')}
             >
@@ -29,12 +30,7 @@ export const CardWho = ({ card }: { card: Card }) => {
             </Way>
           ))}
           {card.emails.map((email) => (
-            <Way
-              key={email.value}
-              icon={<Mail />}
-              href={`mailto:${encodeURIComponent(email.value).replace('%40', '@')}`}
-              label={email.label}
-            >
+            <Way key={email.value} icon={<Mail />} href={mailHref(email.value)} label={email.label}>
               {email.value}
             </Way>
           ))}

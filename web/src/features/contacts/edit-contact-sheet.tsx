@@ -22,6 +22,7 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
   // The version the editor started from; a refetch behind the sheet must not move it.
   const [base] = useState(card)
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [atFields, setAtFields] = useState(false)
   const queryClient = useQueryClient()
   const saving = useMutation({
     mutationFn: ({ values, over }: Save) => updateContact(over.id, over.version, draftOf(values, over)),
@@ -34,10 +35,10 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
       const current = problemOf<{ current: Card }>(error).current
       if (isStatus(error, 412) && current)
         setConflict({ base: valuesOf(over), mine: values, theirs: current })
-      else if (form) showFieldErrors(error, form)
+      else setAtFields(form !== undefined && showFieldErrors(error, form))
     },
   })
-  const refused = saving.isError && <Refused error={saving.error} onClose={onClose} />
+  const refused = saving.isError && !atFields && <Refused error={saving.error} onClose={onClose} />
   if (conflict)
     return (
       <ConflictView

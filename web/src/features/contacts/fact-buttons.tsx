@@ -24,6 +24,9 @@ const icons: Record<(typeof factButtons)[number], LucideIcon> = {
   JOINED_TEAM: Sparkles,
 }
 
+/** As long as a double tap takes: what the first tap meant, the second does not mean again. */
+const doubleTapMs = 600
+
 export const useRecordFact = (contactId: string) => {
   const refresh = useRefreshContact()
   const intend = useIntents()
@@ -34,6 +37,8 @@ export const useRecordFact = (contactId: string) => {
       return refresh(contactId)
     },
     onError: sayError,
+    // Pending until then, and the buttons with it.
+    onSettled: () => new Promise((resolve) => setTimeout(resolve, doubleTapMs)),
   })
 }
 

@@ -85,7 +85,9 @@ const Item = ({
         </button>
       )}
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{title}</span>
+        <span className="line-clamp-2 font-medium wrap-anywhere" title={title}>
+          {title}
+        </span>
         <span className="block text-xs text-text-2">
           <Due at={followUp.dueAt} />
           {escalated && ` · ${t(`card.escalation.${followUp.escalation as 1 | 2 | 3}`)}`}
@@ -93,6 +95,7 @@ const Item = ({
       </span>
       {!readOnly && (
         <LaterMenu
+          name={title}
           onPick={(until) => snoozing.mutate(until)}
           trigger={
             <IconButton label={t('card.snoozeFollowUp', { title })} disabled={busy}>

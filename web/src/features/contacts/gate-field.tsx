@@ -13,17 +13,22 @@ import { QualificationForm } from './qualification-form'
 import { type FactType, newFact, recordFact } from './record-fact'
 import { useRefreshContact } from './use-refresh-contact'
 
-type Props = { code: Missing['code']; card: Card }
+type Props = {
+  code: Missing['code']
+  card: Card
+  /** The four answers are saved, and nothing else was missing. */
+  onAnswered?: () => void
+}
 
 /** The one thing that satisfies this gate. */
-export const GateField = ({ code, card }: Props) => {
+export const GateField = ({ code, card, onAnswered }: Props) => {
   switch (code) {
     case 'touch':
       return <TouchField card={card} />
     case 'inviteSent':
       return <FactField card={card} facts={[['INVITE_SENT', t('gate.inviteSent')]]} />
     case 'qualification':
-      return <QualificationForm card={card} />
+      return <QualificationForm card={card} onAnswered={onAnswered} />
     case 'presentation':
       return (
         <FactField

@@ -4,7 +4,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Button } from '@/components/ui/button'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
-import { stageLabel } from '@/lib/stages'
+import { nextStage, sideStages, type Stage, stageLabel } from '@/lib/stages'
 import { cx } from '@/lib/style'
 import { ForceMove } from './force-move'
 import { GateField } from './gate-field'
@@ -16,10 +16,12 @@ type Props = {
   busy: boolean
   onClose: () => void
   onMove: (extra?: { force: true; reason: string }) => void
+  /** Moves one stage on instead, where a move can jump too far. */
+  onStep?: (to: Stage) => void
 }
 
 /** Names what a refused move still needs, with the field right there; what gets done is ticked off as the server agrees. */
-export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
+export const GateSheet = ({ refusal, busy, onClose, onMove, onStep }: Props) => {
   const { contact, to, missing, code } = refusal
   const canForce = useCan('contacts.force-move')
   const { data: card } = useQuery(getContact(contact.id))
@@ -30,11 +32,19 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
   const items = missing.filter((item, at) => missing.findIndex((each) => each.code === item.code) === at)
   const ready = missing.length > 0 && open.length === 0
   const stage = stageLabel(to)
+  // Nothing is missing, the stage is too far: the next one on the road is what can be had.
+  const step = missing.length === 0 && !sideStages.includes(to) ? nextStage(contact.stage) : null
+  const answersOnly = open.length > 0 && open.every((item) => item.code === 'qualification')
+  const title = ready
+    ? t('gate.readyTitle', { stage })
+    : items.length > 0
+      ? t('gate.title', { stage })
+      : t('gate.impossible', { name: contact.name })
   return (
     <Sheet
       open
       onClose={onClose}
-      title={items.length > 0 ? t('gate.title', { stage }) : t('gate.impossible', { name: contact.name })}
+      title={title}
       description={
         ready
           ? t('gate.ready', { name: contact.name, stage })
@@ -43,11 +53,19 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
             : refusal.detail
       }
       footer={
-        missing.length > 0 && (
-          <Button kind="primary" busy={busy} disabled={!ready} onClick={() => onMove()}>
-            {t('gate.move', { stage })}
-          </Button>
-        )
+        missing.length > 0
+          ? !answersOnly && (
+              <Button kind="primary" busy={busy} disabled={!ready} onClick={() => onMove()}>
+                {t('gate.move', { stage })}
+              </Button>
+            )
+          : onStep &&
+            step &&
+            step !== to && (
+              <Button kind="primary" busy={busy} onClick={() => onStep(step)}>
+                {t('gate.moveInstead', { stage: stageLabel(step) })}
+              </Button>
+            )
       }
     >
       <ul className="space-y-3">
@@ -71,7 +89,11 @@ export const GateSheet = ({ refusal, busy, onClose, onMove }: Props) => {
               </p>
               {!done && card && (
                 <div className="mt-3 pl-7">
-                  <GateField code={item.code} card={card} />
+                  <GateField
+                    code={item.code}
+                    card={card}
+                    onAnswered={answersOnly ? () => onMove() : undefined}
+                  />
                 </div>
               )}
             </li>

@@ -20,8 +20,15 @@ const answersOf = ({ qualification }: Card): Qualification => ({
   decisionMaker: qualification.decisionMaker ?? '',
 })
 
+type Props = {
+  card: Card
+  readOnly?: boolean
+  /** Runs once all four are saved; the button then says that it moves, too. */
+  onAnswered?: () => void
+}
+
 /** Four questions, 25 % each. The bar moves while typing; the server's score is the one that counts. */
-export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: boolean }) => {
+export const QualificationForm = ({ card, readOnly, onAnswered }: Props) => {
   const refresh = useRefreshContact()
   const saved = answersOf(card)
   const { values: answers, version, ...typed } = useTypedOver({ values: saved, version: card.version })
@@ -31,6 +38,7 @@ export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: b
       say(t('card.qualSaved', { n: score }))
       await refresh(card.id)
       typed.drop(sent)
+      if (Number(score) === 100) onAnswered?.()
     },
     onError: async (error) => {
       if (!isStatus(error, 412)) return sayError(error)
@@ -84,7 +92,7 @@ export const QualificationForm = ({ card, readOnly }: { card: Card; readOnly?: b
       )}
       {typed.changed && (
         <Button type="submit" kind="primary" busy={saving.isPending}>
-          {t('action.save')}
+          {onAnswered && score === 100 ? t('gate.saveAndMove') : t('action.save')}
         </Button>
       )}
     </form>

@@ -75,14 +75,14 @@ const Entry = ({ entry }: { entry: TimelineEntry }) => {
       </span>
       <div className="min-w-0 flex-1 pt-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">{entry.title}</span>
+          <span className="min-w-0 font-medium wrap-anywhere">{entry.title}</span>
           <span className="text-xs text-text-3">
             <Ago at={entry.at} />
             {entry.by && ` · ${t('timeline.by', { name: entry.by.name })}`}
           </span>
         </p>
         {entry.detail && (
-          <p className="mt-1 max-w-[70ch] break-words whitespace-pre-line text-text-2">{entry.detail}</p>
+          <p className="mt-1 max-w-[70ch] wrap-anywhere whitespace-pre-line text-text-2">{entry.detail}</p>
         )}
       </div>
     </li>

@@ -6,12 +6,16 @@ export const showFieldErrors = <Values extends FieldValues, Context, Output>(
   error: unknown,
   form: UseFormReturn<Values, Context, Output>,
 ): boolean => {
-  const names = Object.keys(form.getValues())
+  const values = form.getValues()
+  const names = Object.keys(values)
   let shown = false
   for (const [field, messages] of Object.entries(problemOf(error).errors ?? {})) {
     const name = names.find((each) => each.toLowerCase() === field.toLowerCase().split(/[.[]/)[0])
     if (!name || !messages[0]) continue
-    form.setError(name as Path<Values>, { message: messages[0] }, { shouldFocus: !shown })
+    // The server names an item of a list as "Phones[0].Value", the form as "phones.0.value".
+    const [at, part] = /\[(\d+)\]\.?(.*)$/.exec(field)?.slice(1) ?? []
+    const path = Array.isArray(values[name]) && at ? `${name}.${at}.${(part || 'value').toLowerCase()}` : name
+    form.setError(path as Path<Values>, { message: messages[0] }, { shouldFocus: !shown })
     shown = true
   }
   return shown

@@ -49,6 +49,7 @@ export const due = (iso: string, now = new Date()) => {
   return shortDay(at)
 }
 
+export const isPast = (at: Date, now = new Date()) => at <= now
 export const isLate = (iso: string, now = new Date()) => new Date(iso) < now
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`

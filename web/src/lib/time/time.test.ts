@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isPast } from './format'
 import { laterAt } from './later'
 import { daysBetween, instantIn, partsIn } from './zone'
 
@@ -29,5 +30,12 @@ describe('later', () => {
     expect(laterAt('friday', new Date('2026-11-27T10:00:00Z'), 'UTC').toISOString()).toBe(
       '2026-12-04T09:00:00.000Z',
     )
+  })
+})
+
+describe('a moment to come back at', () => {
+  it('is past from its own minute on', () => {
+    expect(isPast(sunday, sunday)).toBe(true)
+    expect(isPast(new Date(sunday.getTime() + 1), sunday)).toBe(false)
   })
 })

@@ -82,7 +82,7 @@ const SendAndDone = ({ action, name }: { action: NextAction; name: string }) => 
       text={work.text(action) ?? ''}
       onText={(text) => work.edit(action, text)}
       links={work.can.send ? ready.links : []}
-      sentBy={work.sentBy(action)}
+      sentBy={work.opened(action)?.label}
       onSend={(link) => void send(link)}
       onDone={work.can.done && !suggestedMove(action) ? () => work.done(action) : null}
     />

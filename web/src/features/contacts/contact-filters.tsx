@@ -14,7 +14,7 @@ export const ContactFilters = ({ filter, onChange }: Props) => (
       label={t('contacts.search')}
       search={filter.search}
       onSearch={(search) => onChange({ ...filter, search })}
-      className="w-full lg:w-80"
+      className="w-full lg:w-88"
     />
     <Select
       aria-label={t('contacts.stageFilter')}

@@ -94,11 +94,7 @@ const NavLink = ({ to, label, icon: Icon, narrow, count }: LinkProps) => {
     >
       <Icon aria-hidden className="size-[18px] shrink-0" strokeWidth={1.8} />
       {!narrow && <span className="flex-1">{label}</span>}
-<<<<<<< HEAD
       {!narrow && count ? <span className="num text-xs text-text-3">{number(count)}</span> : null}
-=======
-      {!narrow && count ? <span className="num text-xs text-text-3">{count.toLocaleString('en')}</span> : null}
->>>>>>> web-look
     </Link>
   )
   return narrow ? (

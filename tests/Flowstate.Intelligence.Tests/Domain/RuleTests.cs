@@ -20,7 +20,7 @@ public sealed class RuleTests
 
     [Fact]
     public void Somebody_further_along_without_a_touch_is_talked_to_first() =>
-        Says(At("invited", 12), "startTalking", Ago(12), "Invited since 12 days, and no touch is logged yet.");
+        Says(At("invited", 12), "startTalking", Ago(12), "Invited for 12 days, and no touch is logged yet.");
 
     [Fact]
     public void A_relationship_with_touches_is_invited_two_days_after_the_last() =>

@@ -16,7 +16,7 @@ public sealed class NextActionTests(IntelligenceHost host) : IntelligenceTest(ho
         var action = (await List()).ShouldHaveSingleItem();
         action.ShouldBe((await Next(ana.ContactId))! with { Reasons = action.Reasons });
         action.Reason.ShouldBe("Missed the meeting 2 hours ago; rebook while it is fresh.");
-        action.Reasons.ShouldBe([action.Reason, "4 stars.", "Presentation sent since 2 days."]);
+        action.Reasons.ShouldBe([action.Reason, "4 stars.", "Presentation sent for 2 days."]);
         (action.Action, action.Purpose, action.Title).ShouldBe(("rebook", "rebook", "A rebook"));
         (action.Urgency, action.Late, action.Stage).ShouldBe(("now", false, "presentationSent"));
         (action.FollowUpId, action.SuggestedFact).ShouldBe((rebook.FollowUpId, "MEETING_BOOKED"));

@@ -14,5 +14,5 @@ internal sealed class StartTalking : Rule
         new(ActionKind.Reconnect, WordsPurpose.Reconnect, "Pick up the conversation", 30, 3);
 
     public override string Reason(Situation contact, DateTimeOffset now) =>
-        $"{contact.Stage.Label()} since {Ago.DayCount(Ago.Days(contact.StageEnteredAt, now))}, and no touch is logged yet.";
+        $"{contact.Stage.Label()} for {Ago.DayCount(Ago.Days(contact.StageEnteredAt, now))}, and no touch is logged yet.";
 }

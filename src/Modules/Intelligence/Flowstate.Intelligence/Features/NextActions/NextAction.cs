@@ -79,7 +79,7 @@ internal sealed record NextAction(
 
         if (contact.Stage != Stage.Lead)
         {
-            yield return $"{contact.Stage.Label()} since {Ago.DayCount(Ago.Days(contact.StageEnteredAt, now))}.";
+            yield return $"{contact.Stage.Label()} for {Ago.DayCount(Ago.Days(contact.StageEnteredAt, now))}.";
         }
 
         if (contact.QualificationScore is > 0 and < 100)

@@ -40,17 +40,13 @@ export const TodayHead = (props: Props) => {
           <h1 className="text-xl font-semibold tracking-tight">{greeting(me?.name.split(' ')[0] ?? '')}</h1>
           <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-text-2">
             <span>{desktop ? longDay(now) : briefDay(now)}</span>
+            <span aria-hidden>·</span>
             {people !== null && (
-              <>
-                <span aria-hidden>·</span>
-                <span>
-                  {people > 0
-                    ? `${t('today.people', { n: people })},`
-                    : waiting > 0
-                      ? t('today.waiting', { n: waiting })
-                      : t('today.nobody')}
-                </span>
-              </>
+              <span>
+                {people > 0
+                  ? `${t('today.people', { n: people })},`
+                  : `${waiting > 0 ? t('today.waiting', { n: waiting }) : t('today.nobody')} ·`}
+              </span>
             )}
             <MinutesPicker taken={people ? peopleMinutes : null} minutes={minutes} onMinutes={onMinutes} />
           </p>
@@ -64,6 +60,13 @@ export const TodayHead = (props: Props) => {
 
 type PickerProps = Pick<Props, 'minutes' | 'onMinutes'> & { taken: number | null }
 
+const timeOf = (taken: number | null, minutes: number | undefined) => {
+  if (taken === null) return minutes === undefined ? t('today.allDay') : t('today.youHave', { n: minutes })
+  return minutes === undefined
+    ? t('today.minutesTaken', { taken })
+    : t('today.minutesOf', { taken, n: minutes })
+}
+
 /** How long the list takes, of the time there is; tapping it changes that. */
 const MinutesPicker = ({ taken, minutes, onMinutes }: PickerProps) => (
   <Menu
@@ -74,11 +77,7 @@ const MinutesPicker = ({ taken, minutes, onMinutes }: PickerProps) => (
         // Taller under a finger than it looks, without moving what is around it.
         className="relative -mx-1 inline-flex items-center gap-0.5 rounded-sm px-1 font-medium text-accent-strong transition-colors before:absolute before:inset-x-0 before:-inset-y-1 hover:bg-hover touch:before:-inset-y-3"
       >
-        {minutes === undefined
-          ? t('today.allDay')
-          : taken === null
-            ? t('today.youHave', { n: minutes })
-            : t('today.minutesOf', { taken, n: minutes })}
+        {timeOf(taken, minutes)}
         <ChevronDown aria-hidden className="size-4" />
       </button>
     }

@@ -10,7 +10,7 @@ export type Board = Schemas['GetBoardResponse']
 
 /** How many are in a column; of a search the server counts none, and what was found so far says it. */
 export const peopleIn = ({ count, cards, nextCursor }: BoardColumn) =>
-  count ?? (nextCursor ? `${cards.length}+` : cards.length)
+  count?.toLocaleString('en') ?? `${cards.length}${nextCursor ? '+' : ''}`
 
 export const perStage = 20
 const most = 100

@@ -75,7 +75,7 @@ describe('more cards of a column', () => {
 describe('the number of people in a column', () => {
   it('is what was found so far where the server does not count', () => {
     const [lead] = board.columns
-    expect(lead && [peopleIn(lead), peopleIn({ ...lead, count: null })]).toEqual([30, '2+'])
-    expect(lead && peopleIn({ ...lead, count: null, nextCursor: null })).toBe(2)
+    expect(lead && [peopleIn(lead), peopleIn({ ...lead, count: null })]).toEqual(['30', '2+'])
+    expect(lead && peopleIn({ ...lead, count: null, nextCursor: null })).toBe('2')
   })
 })

@@ -16,6 +16,7 @@ export const today = {
   'today.people': '{n} {n|person|people}',
   'today.nobody': 'Nobody is waiting',
   'today.youHave': 'You have {n} min',
+  'today.minutesTaken': '{taken} min',
   'today.minutesOf': '{taken} of {n} min',
   'today.allDay': 'You have all day',
   'today.minutes': '{n} minutes',

@@ -8,10 +8,14 @@ using Npgsql;
 
 namespace Flowstate.System.Tests;
 
-/// <summary>10,000 rows, and the real host killed with -9 at ten random points: every row is written exactly once.</summary>
+/// <summary>
+/// 20,000 rows, and the real host killed with -9 at ten random points: every row is written exactly once. Each chunk is
+/// made to last a quarter of a second at least, so that a busy machine cannot finish the import between two looks at it.
+/// </summary>
 public sealed class ImportSurvivesKill
 {
-    private const int RowCount = 10_000;
+    private const int RowCount = 20_000;
+    private const int People = 18_000;
     private const int Kills = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -27,6 +31,7 @@ public sealed class ImportSurvivesKill
             $"--Flowstate:DataDirectory={folder.FullName}",
             "--Jobs:InvisibilityTimeout=00:00:02"
         );
+        await Slow(database);
         await StartImport(host);
         var aChunk = await TimeOfAChunk(database, host);
         var seen = 501;
@@ -48,12 +53,12 @@ public sealed class ImportSurvivesKill
                 database,
                 "select concat_ws(' ', created, updated, duplicates, refused, next_row) from contacts.imports"
             )
-        ).ShouldBe($"9000 0 900 100 {RowCount + 1}");
+        ).ShouldBe($"{People} 0 1800 200 {RowCount + 1}");
         await Count(database, RowCount, "count(*) from contacts.import_rows");
-        await Count(database, 9_000, "count(*) from contacts.contacts");
-        await Count(database, 9_000, "count(distinct normalised) from contacts.contact_points where kind = 'email'");
-        await Count(database, 9_000, "count(*) from contacts.contact_rhythms");
-        await Count(database, 9_000, "sum(count)::bigint from contacts.stage_counters");
+        await Count(database, People, "count(*) from contacts.contacts");
+        await Count(database, People, "count(distinct normalised) from contacts.contact_points where kind = 'email'");
+        await Count(database, People, "count(*) from contacts.contact_rhythms");
+        await Count(database, People, "sum(count)::bigint from contacts.stage_counters");
         await Count(database, 0, "count(*) from contacts.import_chunks");
         // And those who hear of contacts heard of each, once.
         await Until(database, "select count(*) = 0 from contacts.outbox", host);
@@ -65,10 +70,22 @@ public sealed class ImportSurvivesKill
             """,
             host
         );
-        await Count(database, 9_000, "count(*) from intelligence.subjects where profile_version > 0");
-        await Count(database, 9_000, "count(*) from intelligence.next_actions");
-        await Count(database, 9_000, "count(*) from campaigns.recipients");
+        await Count(database, People, "count(*) from intelligence.subjects where profile_version > 0");
+        await Count(database, People, "count(*) from intelligence.next_actions");
+        await Count(database, People, "count(*) from campaigns.recipients");
         folder.Delete(recursive: true);
+    }
+
+    private static async Task Slow(NpgsqlDataSource database)
+    {
+        await using var command = database.CreateCommand(
+            """
+            create function contacts.slow() returns trigger language plpgsql as $$
+            begin perform pg_sleep(0.25); return new; end $$;
+            create trigger slow before update on contacts.imports for each row execute function contacts.slow();
+            """
+        );
+        await command.ExecuteNonQueryAsync();
     }
 
     // In milliseconds, on this machine today.

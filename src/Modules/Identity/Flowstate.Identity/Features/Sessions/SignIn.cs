@@ -2,7 +2,6 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -62,15 +61,8 @@ internal static class SignIn
                 return WrongCredentials;
             }
 
-            // Before a workspace is entered: which ones this person belongs to is what we are asking.
-            var home = await db
-                .Members.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
-                .Where(member => member.Id == user.Id)
-                .OrderBy(member => member.JoinedAt)
-                .Select(member => (Guid?)member.WorkspaceId)
-                .FirstOrDefaultAsync(cancellationToken);
-            return home is { } workspaceId
-                ? await sessions.Open(user.Id, workspaceId, cancellationToken)
+            return await sessions.Open(user, cancellationToken) is { IsSuccess: true } opened
+                ? opened
                 : WrongCredentials;
         }
     }

@@ -2,7 +2,6 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -36,24 +35,22 @@ internal static class SignOut
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, CurrentUser current, TimeProvider clock)
-        : IRequestHandler<Request, Result<Done>>
+    internal sealed class Handler(IdentityDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!RefreshToken.TryRead(request.Refresh, out var workspaceId, out var hash))
+            if (!RefreshToken.TryRead(request.Refresh, out var hash))
             {
                 return default(Done);
             }
 
-            current.Enter(workspaceId);
             var session = await (
                 from token in db.RefreshTokens
                 join open in db.Sessions on token.SessionId equals open.Id
                 where token.Hash == hash
                 select open
             ).SingleOrDefaultAsync(cancellationToken);
-            session?.End("signed-out", clock.GetUtcNow());
+            session?.End(Session.SignedOut, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             return default(Done);
         }

@@ -87,6 +87,7 @@ internal static class CreateFirstWorkspace
 
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
+            Founding.Enter(current);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!await Founding.IsFirst(db, cancellationToken))
             {
@@ -97,7 +98,7 @@ internal static class CreateFirstWorkspace
             var hash = await passwords.Hash(request.Password, cancellationToken);
             var owner = Founding.Found(
                 db,
-                current,
+                current.WorkspaceId,
                 grantable,
                 User.Create(request.Email, hash, clock.GetUtcNow()),
                 request.Name,
@@ -106,7 +107,7 @@ internal static class CreateFirstWorkspace
                 request.TimeZone ?? "UTC"
             );
             await db.SaveChangesAsync(cancellationToken);
-            var opened = await sessions.Open(owner.Id, owner.WorkspaceId, cancellationToken);
+            var opened = await sessions.OpenIn(owner.WorkspaceId, owner.Id, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return opened;
         }

@@ -6,8 +6,12 @@ namespace Flowstate.Architecture.Tests;
 /// <summary>In a real PostgreSQL with every module migrated, asked as the modules' own roles.</summary>
 public sealed class Isolation : IAsyncLifetime
 {
-    // Who somebody is must be known before any workspace is entered.
-    private static readonly string[] AboveWorkspaces = ["identity.users"];
+    // Who somebody is must be known before any workspace is entered; a seal covers the rows of all of them.
+    private static readonly string[] AboveWorkspaces =
+    [
+        "identity.users",
+        .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
+    ];
 
     private MigratedDatabase _database = null!;
 

@@ -22,8 +22,8 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
     public IConfiguration Configuration { get; } = configuration;
 
     /// <summary>Gives the module its schema, its role's connections, an outbox with relay and an inbox with workers.</summary>
-    /// <param name="searches">Tables to be searched by trigrams and the like, through a view.</param>
-    public ModuleBuilder Database<TContext>(params IReadOnlyList<SearchView> searches)
+    /// <param name="rules">What the database does for its tables beside keeping them: search views, audit.</param>
+    public ModuleBuilder Database<TContext>(Action<ModuleMigration>? rules = null)
         where TContext : ModuleDbContext
     {
         var schema = module.Name;
@@ -31,9 +31,9 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
         var database = new ModuleDatabase(schema, connection.BuildDataSource());
         var catalog = new EventCatalog(module.GetType().Assembly);
         // By factory, so that the container closes its connections.
-        Services
-            .AddSingleton(_ => database)
-            .AddSingleton(new ModuleMigration(schema, typeof(TContext), connection, searches));
+        var migration = new ModuleMigration(schema, typeof(TContext), connection);
+        rules?.Invoke(migration);
+        Services.AddSingleton(_ => database).AddSingleton(migration);
         Services.AddPooledDbContextFactory<TContext>(
             (provider, options) =>
                 Configure(options, schema, database.Source)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Carter;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
@@ -27,6 +28,7 @@ public static class ModuleHost
         services.AddSingleton(new PermissionCatalog([.. modules.SelectMany(module => module.Permissions)]));
         services.AddSingleton<OutboxInterceptor>().AddSingleton<WorkspaceWall>();
         services.AddHostedService<MessagingHealth>();
+        services.AddSingleton(AuditKey.Load(builder.Configuration)).AddHostedService<AuditSealer>();
         services.Configure<MessagingOptions>(builder.Configuration.GetSection("Messaging"));
         if (builder.Configuration["Messaging:Transport"] == "RedisStream")
         {
@@ -60,6 +62,7 @@ public static class ModuleHost
 
         GetTask.Map(app);
         DeadLetters.Map(app);
+        ListAudit.Map(app);
         return app;
     }
 

@@ -1,3 +1,4 @@
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,8 @@ public static class Migrator
             }
 
             await context.Database.MigrateAsync(ct);
+            await Execute(session, RowSecurity.Functions(migration), ct);
+            await Execute(session, AuditTrail.Create(migration), ct);
             await Execute(session, RowSecurity.Enforce(migration), ct);
             foreach (var view in migration.Searches)
             {
@@ -54,6 +57,7 @@ public static class Migrator
             }
 
             await GrantAll(session, migration, ct);
+            await Execute(session, AuditTrail.Close(migration), ct);
             log.LogInformation("Schema {Schema} is up to date", migration.Schema);
         }
 

@@ -11,12 +11,12 @@ internal static class RowSecurity
 {
     /// <summary>
     /// What the platform reads over all workspaces at once, having said so (<see cref="Identity.CurrentUser.EnterEvery"/>):
-    /// events on their way and the list of workspaces.
+    /// events on their way, what is written down, and the list of workspaces.
     /// </summary>
-    private const string AcrossWorkspaces = "'outbox', 'inbox', 'workspaces'";
+    private const string AcrossWorkspaces = "'outbox', 'inbox', 'workspaces', 'audit'";
 
     // An unset setting reads as '' once a connection has used it; a sub-select is asked once per statement, not per row.
-    public static string Enforce(ModuleMigration module) =>
+    public static string Functions(ModuleMigration module) =>
         $"""
             create or replace function {module.Schema}.current_workspace() returns uuid language sql stable parallel safe
               as $$ select nullif(current_setting('flowstate.workspace', true), '')::uuid $$;
@@ -26,6 +26,10 @@ internal static class RowSecurity
                 if member is not null then perform set_config('flowstate.member', member::text, true); end if;
                 if request is not null then perform set_config('flowstate.request', request, true); end if;
               end $$;
+            """;
+
+    public static string Enforce(ModuleMigration module) =>
+        $"""
             do $do$
             declare
               open regclass;
@@ -42,6 +46,10 @@ internal static class RowSecurity
               loop
                 seen := own || case when (select relname from pg_class where oid = open) in ({AcrossWorkspaces})
                   then every else '' end;
+                -- What people do outside of workspaces (signing in) is written down too, under none.
+                if open = to_regclass('{module.Schema}.audit') then
+                  seen := seen || ' or workspace_id = ''{Guid.Empty}'' and (select {module.Schema}.current_workspace()) is null';
+                end if;
                 execute format('alter table %s enable row level security, force row level security', open);
                 execute format('drop policy if exists workspace on %s', open);
                 execute format('drop policy if exists maintenance on %s', open);

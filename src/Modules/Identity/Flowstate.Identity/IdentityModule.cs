@@ -38,6 +38,8 @@ public sealed class IdentityModule : IModule
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<AttemptLimit>();
         module.Services.AddSingleton<GrantablePermissions>();
+        module.Services.AddSingleton<SessionCheck>();
+        module.Services.AddSingleton<TokenCheck>(provider => provider.GetRequiredService<SessionCheck>().Ask);
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddHttpContextAccessor();

@@ -22,6 +22,9 @@ public sealed class CurrentUser
     /// <summary>The acting member; null for background work.</summary>
     public Guid? MemberId { get; private set; }
 
+    /// <summary>The sign-in that the token came from; null for background work and for tokens of no sign-in.</summary>
+    public Guid? SessionId { get; private set; }
+
     public string Name { get; private set; } = "Flowstate";
 
     public string Role { get; private set; } = "system";
@@ -42,7 +45,7 @@ public sealed class CurrentUser
     /// </summary>
     public void EnterEvery() => Wall = Guid.AllBitsSet;
 
-    /// <summary>Acts as the bearer of a verified token (claims <c>sub ws name role tz perm</c>).</summary>
+    /// <summary>Acts as the bearer of a verified token (claims <c>sub ws sid name role tz perm</c>).</summary>
     public void Enter(ClaimsPrincipal principal)
     {
         if (!Guid.TryParse(principal.FindFirstValue("ws"), out var workspaceId))
@@ -52,6 +55,7 @@ public sealed class CurrentUser
 
         Enter(workspaceId);
         MemberId = Guid.TryParse(principal.FindFirstValue("sub"), out var memberId) ? memberId : null;
+        SessionId = Guid.TryParse(principal.FindFirstValue("sid"), out var sessionId) ? sessionId : null;
         Name = principal.FindFirstValue("name") ?? "";
         Role = principal.FindFirstValue("role") ?? "";
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(principal.FindFirstValue("tz") ?? "UTC", out var zone)

@@ -29,5 +29,7 @@ internal sealed class User
             CreatedAt = now,
         };
 
+    public void ChangePassword(string passwordHash) => PasswordHash = passwordHash;
+
     public void Join(Guid workspaceId) => Workspaces = [.. Workspaces.Where(id => id != workspaceId), workspaceId];
 }

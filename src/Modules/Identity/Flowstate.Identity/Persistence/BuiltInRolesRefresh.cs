@@ -9,7 +9,11 @@ using Microsoft.Extensions.Hosting;
 namespace Flowstate.Identity.Persistence;
 
 /// <summary>A release may bring new permissions: at start every workspace's built-in roles get what they would get today.</summary>
-internal sealed class BuiltInRolesRefresh(IServiceScopeFactory scopes, GrantablePermissions grantable) : IHostedService
+internal sealed class BuiltInRolesRefresh(
+    IServiceScopeFactory scopes,
+    GrantablePermissions grantable,
+    SessionCheck check
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,9 +25,13 @@ internal sealed class BuiltInRolesRefresh(IServiceScopeFactory scopes, Grantable
             foreach (var name in Role.BuiltInNames)
             {
                 var granted = Role.GrantedTo(name, grantable.All);
-                await db
+                var changed = await db
                     .Roles.Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
                     .ExecuteUpdateAsync(set => set.SetProperty(role => role.Permissions, granted), cancellationToken);
+                if (changed > 0)
+                {
+                    await check.ForgetRole(workspace, name);
+                }
             }
         }
     }

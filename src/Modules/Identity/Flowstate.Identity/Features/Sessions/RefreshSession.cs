@@ -39,6 +39,7 @@ internal static class RefreshSession
     internal sealed class Handler(
         IdentityDbContext db,
         SessionOpener sessions,
+        SessionCheck check,
         TimeProvider clock,
         ILogger<Handler> log
     ) : IRequestHandler<Request, Result<OpenedSession>>
@@ -84,6 +85,7 @@ internal static class RefreshSession
                 session.End(Session.Reused, now);
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
+                await check.ForgetSession(session.Id);
                 return SessionOpener.SessionEnded;
             }
 

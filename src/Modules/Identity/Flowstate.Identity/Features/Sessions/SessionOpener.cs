@@ -21,6 +21,7 @@ internal sealed class SessionOpener(
     IdentityDbContext db,
     CurrentUser current,
     AccessTokens tokens,
+    SessionCheck check,
     IHttpContextAccessor accessor,
     TimeProvider clock
 )
@@ -76,6 +77,7 @@ internal sealed class SessionOpener(
     public async Task<Result<OpenedSession>> Answer(Session session, string presented, CancellationToken ct)
     {
         current.Enter(session.ActiveWorkspace);
+        await check.Renew(session.Id, session.ActiveWorkspace);
         return await Me.Of(session.UserId, db, ct) is { } me
             ? new OpenedSession(
                 new SignedIn(tokens.Issue(me, session.Id), (int)AccessTokens.Lifetime.TotalSeconds, me),

@@ -55,10 +55,15 @@ internal static class SignIn
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
             var email = EmailAddress.Normalise(request.Email);
-            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
+            var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
             if (!await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken) || user is null)
             {
                 return WrongCredentials;
+            }
+
+            if (passwords.IsWeak(user.PasswordHash))
+            {
+                user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));
             }
 
             return await sessions.Open(user, cancellationToken) is { IsSuccess: true } opened

@@ -35,7 +35,8 @@ internal static class SignOut
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<Done>>
+    internal sealed class Handler(IdentityDbContext db, SessionCheck check, TimeProvider clock)
+        : IRequestHandler<Request, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -50,8 +51,13 @@ internal static class SignOut
                 where token.Hash == hash
                 select open
             ).SingleOrDefaultAsync(cancellationToken);
-            session?.End(Session.SignedOut, clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
+            if (session is not null)
+            {
+                session.End(Session.SignedOut, clock.GetUtcNow());
+                await db.SaveChangesAsync(cancellationToken);
+                await check.ForgetSession(session.Id);
+            }
+
             return default(Done);
         }
     }

@@ -33,6 +33,15 @@ internal static class Machine
         return false;
     }
 
+    /// <summary>Waits for what has to come soon.</summary>
+    public static async Task Until(Func<Task<bool>> holds)
+    {
+        for (var waited = Stopwatch.StartNew(); !await holds(); await Task.Delay(50))
+        {
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        }
+    }
+
     // A zombie has ended; only its parent has not yet asked how.
     public static bool IsAlive(int process)
     {

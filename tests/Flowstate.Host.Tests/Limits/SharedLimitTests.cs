@@ -53,7 +53,9 @@ public sealed class SharedLimitTests
 
         await redis.Restart();
         await using var other = await Start(redis, 20);
-        await Until(async () => TestMember.New() is var fresh && await AreShared(host.As(fresh), other.As(fresh)));
+        await Machine.Until(async () =>
+            TestMember.New() is var fresh && await AreShared(host.As(fresh), other.As(fresh))
+        );
     }
 
     // A redis-server that hangs is worse than one that is gone: its connections stay.
@@ -97,14 +99,6 @@ public sealed class SharedLimitTests
             answer.Headers.GetValues("RateLimit-Remaining").Single(),
             System.Globalization.CultureInfo.InvariantCulture
         );
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        for (var waited = Stopwatch.StartNew(); !await holds(); await Task.Delay(300))
-        {
-            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
-        }
     }
 
     private static Task<LimitedHost> Start(RedisServer redis, int permits) =>

@@ -28,8 +28,33 @@ public interface IRecurringJob
 /// </summary>
 public sealed class JobQueue(IBackgroundJobClient client)
 {
+    private List<Action>? _held;
+
     public void Enqueue<TJob>(Expression<Func<TJob, Task>> work)
-        where TJob : notnull => client.Enqueue(work);
+        where TJob : notnull
+    {
+        if (_held is { } held)
+        {
+            held.Add(() => client.Enqueue(work));
+        }
+        else
+        {
+            client.Enqueue(work);
+        }
+    }
+
+    /// <summary>Keeps back what this scope enqueues, until the transaction that it belongs to has ended.</summary>
+    internal void Hold() => _held = [];
+
+    internal void Release(bool committed)
+    {
+        var held = _held ?? [];
+        _held = null;
+        if (committed)
+        {
+            held.ForEach(enqueue => enqueue());
+        }
+    }
 }
 
 public static class JobsSetup
@@ -40,7 +65,7 @@ public static class JobsSetup
     {
         var connection = ModuleConnection.For(builder.Configuration, Schema);
         builder.Services.AddSingleton(new JobsSchema(connection));
-        builder.Services.AddSingleton<JobQueue>();
+        builder.Services.AddScoped<JobQueue>();
         // Of this container, not the process: AddHangfire would take the storage and the activator of whichever host in
         // the process was configured last, and jobs would run against another host's database or none.
         builder.Services.AddSingleton<JobStorage>(_ => Storage(connection, builder.Configuration));

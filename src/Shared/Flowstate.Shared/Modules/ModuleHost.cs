@@ -73,6 +73,8 @@ public static class ModuleHost
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TracingBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(RefusalBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+        services.AddHttpContextAccessor();
         services.AddValidatorsFromAssemblies(assemblies, includeInternalTypes: true);
         services.Scan(scan =>
             scan.FromAssemblies(assemblies)

@@ -7,6 +7,8 @@ using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Flowstate.Shared.Persistence;
@@ -21,6 +23,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public const string WorkspaceFilter = "workspace";
 
     private readonly List<IIntegrationEvent> _raised = [];
+    private JoiningDatabase? _database;
 
     public abstract string Schema { get; }
 
@@ -32,6 +35,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
 
     public DbSet<BackgroundTask> Tasks => Set<BackgroundTask>();
+
+    /// <summary>Whether it has the table of idempotency keys.</summary>
+    public virtual bool KeepsAnswers => true;
+
+    public override DatabaseFacade Database => _database ??= new JoiningDatabase(this);
 
     /// <summary>Which error a violated unique constraint means, by constraint name.</summary>
     protected virtual IReadOnlyDictionary<string, Error> Constraints => new Dictionary<string, Error>();
@@ -78,6 +86,14 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     public Error StaleVersion =>
         new(ErrorKind.Stale, $"{Schema}.stale-version", "Somebody changed this in the meantime. Review both versions.");
 
+    /// <summary>Begins a transaction that a handler's own will be part of.</summary>
+    internal async Task<IDbContextTransaction> BeginAround(CancellationToken ct)
+    {
+        var around = await Database.BeginTransactionAsync(ct);
+        _database!.Around = around;
+        return around;
+    }
+
     internal void Lease(CurrentUser user)
     {
         User = user;
@@ -93,6 +109,11 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         modelBuilder.HasDefaultSchema(Schema);
         MessagingMapping.Apply(modelBuilder);
         BackgroundTask.Map(modelBuilder);
+        if (KeepsAnswers)
+        {
+            IdempotencyKey.Map(modelBuilder);
+        }
+
         MapModule(modelBuilder);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => !type.IsOwned()).ToList())
         {

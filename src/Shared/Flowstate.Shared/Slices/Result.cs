@@ -1,9 +1,17 @@
+using System.Text.Json;
+
 namespace Flowstate.Shared.Slices;
 
 /// <summary>An outcome that can be made from an error, so that a pipeline step can stop a slice.</summary>
 public interface IOutcome<out TSelf>
 {
+    Error? Error { get; }
+
     static abstract TSelf Fail(Error error);
+
+    static abstract TSelf FromJson(string json, JsonSerializerOptions options);
+
+    string ToJson(JsonSerializerOptions options);
 }
 
 /// <summary>A value or an <see cref="Error"/>. Rules return it; exceptions are for bugs.</summary>
@@ -22,6 +30,11 @@ public readonly record struct Result<T> : IOutcome<Result<T>>
         Error is null ? _value! : throw new InvalidOperationException($"No value: {Error.Code} {Error.Message}");
 
     public static Result<T> Fail(Error error) => new(default, error);
+
+    public static Result<T> FromJson(string json, JsonSerializerOptions options) =>
+        JsonSerializer.Deserialize<T>(json, options)!;
+
+    public string ToJson(JsonSerializerOptions options) => JsonSerializer.Serialize(Value, options);
 
     public static implicit operator Result<T>(T value) => new(value, null);
 

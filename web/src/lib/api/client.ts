@@ -2,6 +2,7 @@ import axios, { type AxiosError, type AxiosRequestConfig, type InternalAxiosRequ
 import { accessToken } from '@/lib/auth/access-token'
 import { refreshSession } from '@/lib/auth/refresh-session'
 import { endSession } from '@/lib/auth/session'
+import { newId } from '@/lib/new-id'
 import { type Envelope, type Page, pageOf } from './envelope'
 
 const http = axios.create({ baseURL: '/api/v1', paramsSerializer: { indexes: null }, timeout: 30_000 })
@@ -50,7 +51,9 @@ type Write = {
   onSent?: (share: number) => void
 }
 
+// Made once per call: a request that is sent again after a refresh keeps its key, and what it did is not done twice.
 const headersOf = ({ ifMatch, headers }: Write) => ({
+  'Idempotency-Key': newId(),
   ...headers,
   ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
 })

@@ -7,6 +7,8 @@ namespace Flowstate.Identity.Persistence;
 
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : ModuleDbContext(options)
 {
+    public override bool KeepsAnswers => false;
+
     public override string Schema => "identity";
 
     public DbSet<User> Users => Set<User>();

@@ -1200,6 +1200,44 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.ToTable("outbox", "contacts");
                 });
 
+            modelBuilder.Entity("Flowstate.Shared.Slices.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("Asked")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("WorkspaceId", "MemberId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_workspace_id_created_at");
+
+                    b.ToTable("idempotency_keys", "contacts");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.ContactPoint", b =>
                 {
                     b.HasOne("Flowstate.Contacts.Domain.Contact", null)

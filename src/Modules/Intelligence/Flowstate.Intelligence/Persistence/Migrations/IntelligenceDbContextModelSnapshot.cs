@@ -512,6 +512,44 @@ namespace Flowstate.Intelligence.Persistence.Migrations
 
                     b.ToTable("outbox", "intelligence");
                 });
+
+            modelBuilder.Entity("Flowstate.Shared.Slices.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("Asked")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("WorkspaceId", "MemberId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_workspace_id_created_at");
+
+                    b.ToTable("idempotency_keys", "intelligence");
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -15,12 +15,15 @@ if (!await builder.AddEmbeddedPostgres())
 }
 
 builder.LimitRequests();
+builder.AllowOrigins();
 builder.AddPlatform();
 builder.AddModules([new IdentityModule(), new ContactsModule(), new CampaignsModule(), new IntelligenceModule()]);
 
 await using var app = builder.Build();
 await app.MigrateModules();
 app.UseSecurityHeaders();
+app.UseDocsPage();
+app.UseCors();
 app.UseWebFiles();
 app.UsePlatform();
 app.MapModules();

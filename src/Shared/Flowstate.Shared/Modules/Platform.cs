@@ -73,7 +73,8 @@ public static class Platform
             )
             .AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs", options => options.Title = "Flowstate API").AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("Flowstate API").DisableDefaultFonts())
+            .AllowAnonymous();
         app.MapHangfireDashboard(
                 "/jobs",
                 new DashboardOptions

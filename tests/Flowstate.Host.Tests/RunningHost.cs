@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Flowstate.Testing;
+
+namespace Flowstate.Host.Tests;
+
+/// <summary>The whole product in a process of its own, on a database of its own, as an operator starts it.</summary>
+internal sealed partial class RunningHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RunningHost(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => _address.TrySetResult(null);
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public static async Task<RunningHost> Start(params string[] settings)
+    {
+        var host = await Launch(settings);
+        host.Address =
+            await host._address.Task.WaitAsync(Patience)
+            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
+        return host;
+    }
+
+    /// <summary>Starts it where it has to refuse.</summary>
+    /// <returns>Its exit code and all it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> Refused(params string[] settings)
+    {
+        await using var host = await Launch(settings);
+        (await host._address.Task.WaitAsync(Patience)).ShouldBeNull("it started");
+        await host._process.WaitForExitAsync();
+        lock (host._output)
+        {
+            return (host._process.ExitCode, host._output.ToString());
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static async Task<RunningHost> Launch(string[] settings)
+    {
+        var server = await PostgresServer.Shared();
+        var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
+        var data = Path.Combine(Path.GetTempPath(), $"flowstate-host-{Environment.ProcessId}");
+        string[] line =
+        [
+            Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"),
+            "--urls=http://127.0.0.1:0",
+            $"--ConnectionStrings:Flowstate={connection}",
+            $"--Flowstate:DataDirectory={data}",
+            .. settings,
+        ];
+        var command = new ProcessStartInfo("dotnet", line)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+            Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
+        };
+        return new RunningHost(Process.Start(command)!);
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+
+        if (line is not null && Ready().Match(line) is { Success: true } match)
+        {
+            _address.TrySetResult(new Uri(match.Groups["address"].Value));
+        }
+    }
+
+    [GeneratedRegex("is ready at (?<address>http://127.0.0.1:[0-9]+)", RegexOptions.None, 1000)]
+    private static partial Regex Ready();
+}

@@ -6,10 +6,13 @@ namespace Flowstate.Architecture.Tests;
 /// <summary>In a real PostgreSQL with every module migrated, asked as the modules' own roles.</summary>
 public sealed class Isolation : IAsyncLifetime
 {
-    // Who somebody is must be known before any workspace is entered; a seal covers the rows of all of them.
+    // Who somebody is must be known before any workspace is entered, and where they signed in is theirs; a seal covers the
+    // rows of all workspaces.
     private static readonly string[] AboveWorkspaces =
     [
         "identity.users",
+        "identity.sessions",
+        "identity.refresh_tokens",
         .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
     ];
 

@@ -120,7 +120,7 @@ internal static class WallRules
               delete from {{table.Schema}}.{{table.Name}};
               select string_agg(quote_ident(attname), ', '), string_agg(case
                 when typcategory = 'A' then '''{}''' when typname = 'uuid' then 'gen_random_uuid()' when typname = 'bool' then 'false'
-                when typcategory = 'N' then '1' when typname = 'jsonb' then '''{}''' when typname = 'bytea' then '''\x00'''
+                when typcategory = 'N' or typname = 'xid8' then '''1''' when typname = 'jsonb' then '''{}''' when typname = 'bytea' then '''\x00'''
                 when typcategory = 'D' then 'now()' when typcategory = 'T' then '''1 day''' else '''x''' end, ', ')
               into columns, given
               from pg_attribute a join pg_type t on t.oid = a.atttypid

@@ -44,6 +44,13 @@ public sealed class Isolation : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_walls_stand_between_workspaces()
+    {
+        (await WallRules.TheDatabaseShowsOneWorkspace(_database)).ShouldHold();
+        (await WallRules.AForgottenFilterShowsNothing(_database)).ShouldHold();
+    }
+
+    [Fact]
     public async Task Every_table_has_a_workspace_or_a_reason() =>
         (await DatabaseRules.EveryTableHasAWorkspace(_database, AboveWorkspaces)).ShouldHold();
 }

@@ -55,7 +55,14 @@ internal sealed class Product : IAsyncDisposable
                 ),
                 "--urls",
             ],
-            new() { ["Flowstate__DataDirectory"] = folder, ["Serilog__MinimumLevel__Default"] = "Error" },
+            new()
+            {
+                ["Flowstate__DataDirectory"] = folder,
+                ["Serilog__MinimumLevel__Default"] = "Error",
+                // Counted, never reached.
+                ["Limits__UserPerMinute"] = "1000000000",
+                ["Limits__WorkspacePerMinute"] = "1000000000",
+            },
             "/health/ready"
         );
         return new Product(host, folder);

@@ -24,5 +24,5 @@ public sealed class ContactsModule : IModule
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
-    public void Add(ModuleBuilder module) => module.Database<ContactsDbContext>();
+    public void Add(ModuleBuilder module) => module.Database<ContactsDbContext>(ContactSearch.Columns);
 }

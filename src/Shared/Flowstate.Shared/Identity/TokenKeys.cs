@@ -49,8 +49,10 @@ public sealed class TokenKeys
         return new TokenKeys(key, new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256));
     }
 
-    // Never a folder that others may write to: whoever plants the key signs in as anybody.
-    private static string Folder(IConfiguration configuration)
+    /// <summary>
+    /// The data directory. Never a folder that others may write to: whoever plants the key signs in as anybody.
+    /// </summary>
+    public static string Folder(IConfiguration configuration)
     {
         if (configuration["Flowstate:DataDirectory"] is { Length: > 0 } folder)
         {

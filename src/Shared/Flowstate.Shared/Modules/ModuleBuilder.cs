@@ -22,7 +22,8 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
     public IConfiguration Configuration { get; } = configuration;
 
     /// <summary>Gives the module its schema, its role's connections, an outbox with relay and an inbox with workers.</summary>
-    public ModuleBuilder Database<TContext>()
+    /// <param name="searches">Tables to be searched by trigrams and the like, through a view.</param>
+    public ModuleBuilder Database<TContext>(params IReadOnlyList<SearchView> searches)
         where TContext : ModuleDbContext
     {
         var schema = module.Name;
@@ -30,11 +31,16 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
         var database = new ModuleDatabase(schema, connection.BuildDataSource());
         var catalog = new EventCatalog(module.GetType().Assembly);
         // By factory, so that the container closes its connections.
-        Services.AddSingleton(_ => database).AddSingleton(new ModuleMigration(schema, typeof(TContext), connection));
+        Services
+            .AddSingleton(_ => database)
+            .AddSingleton(new ModuleMigration(schema, typeof(TContext), connection, searches));
         Services.AddPooledDbContextFactory<TContext>(
             (provider, options) =>
                 Configure(options, schema, database.Source)
-                    .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>())
+                    .AddInterceptors(
+                        provider.GetRequiredService<OutboxInterceptor>(),
+                        provider.GetRequiredService<WorkspaceWall>()
+                    )
         );
         Services.AddScoped(provider => Lease<TContext>(provider));
         Services.AddScoped<ModuleDbContext>(provider => provider.GetRequiredService<TContext>());

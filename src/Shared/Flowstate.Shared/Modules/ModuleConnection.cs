@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Flowstate.Shared.Persistence;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -51,4 +52,9 @@ public sealed record ModuleConnection(string Owner, string Runtime)
 }
 
 /// <summary>A module's schema to bring up to date at start.</summary>
-public sealed record ModuleMigration(string Schema, Type Context, ModuleConnection Connection);
+public sealed record ModuleMigration(
+    string Schema,
+    Type Context,
+    ModuleConnection Connection,
+    IReadOnlyList<SearchView> Searches
+);

@@ -3,6 +3,7 @@ using Carter;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
+using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -24,7 +25,7 @@ public static class ModuleHost
         var services = builder.Services;
         services.AddSingleton(modules);
         services.AddSingleton(new PermissionCatalog([.. modules.SelectMany(module => module.Permissions)]));
-        services.AddSingleton<OutboxInterceptor>();
+        services.AddSingleton<OutboxInterceptor>().AddSingleton<WorkspaceWall>();
         services.AddHostedService<MessagingHealth>();
         services.Configure<MessagingOptions>(builder.Configuration.GetSection("Messaging"));
         if (builder.Configuration["Messaging:Transport"] == "RedisStream")

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Flowstate.Shared.Caching;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
+using Flowstate.Shared.Limits;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Realtime;
 using Flowstate.Shared.Slices;
@@ -28,6 +29,7 @@ public static class Platform
         builder.AddTelemetry().AddTokenVerification().AddCache().AddJobs();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.AddRateLimits(builder.Configuration);
         services.AddFlowstateProblems().AddFlowstateOpenApi();
         services.AddSingleton<LiveUpdates>().AddSingleton<IUserIdProvider, SubjectUserId>();
         var hub = services.AddSignalR().AddJsonProtocol(json => Json(json.PayloadSerializerOptions));
@@ -56,9 +58,10 @@ public static class Platform
         app.UseSerilogRequestLogging(options => options.IncludeQueryInRequestPath = false);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseUtf8Only();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimits();
+        app.UseUtf8Only();
         app.UseCurrentUser();
         app.UseAuthorization();
         app.MapHub<LiveHub>(LiveHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);

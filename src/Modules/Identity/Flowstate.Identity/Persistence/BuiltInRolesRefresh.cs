@@ -42,6 +42,7 @@ internal sealed class BuiltInRolesRefresh(
     private async Task<Guid[]> Workspaces(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().EnterEvery();
         return await scope
             .ServiceProvider.GetRequiredService<IdentityDbContext>()
             .Workspaces.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])

@@ -1,13 +1,13 @@
-using System.Globalization;
-using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Flowstate.Identity.Domain;
+using Flowstate.Shared.Limits;
 using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Flowstate.Identity.Security;
 
@@ -18,13 +18,11 @@ internal interface IAttempt
 }
 
 /// <summary>
-/// Guessing is slowed per remote address and mail address, and trying many mail addresses per remote address. It is an
-/// endpoint filter, since the mail address is known only once the body was read.
+/// Guessing is slowed per remote address and mail address, and trying many mail addresses per remote address, over all
+/// hosts. It is an endpoint filter, since the mail address is known only once the body was read.
 /// </summary>
-internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointFilter, IDisposable
+internal sealed class AttemptLimit(IOptions<SignInOptions> options, RateLimits limits) : IEndpointFilter, IDisposable
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     // A password costs a quarter of a second of one core: nobody may fill the line before it.
     private static readonly ConcurrencyLimiterOptions AtOnce = new() { PermitLimit = 2, QueueLimit = 10 };
 
@@ -34,14 +32,9 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
         "Too many attempts. Wait a minute and try again."
     );
 
-    private readonly PartitionedRateLimiter<(string Remote, string Email)> _limit =
-        PartitionedRateLimiter.CreateChained(
-            Limiter(who => $"{who.Remote} {who.Email}", options.Value.AttemptsPerMinute),
-            Limiter(who => who.Remote, options.Value.AttemptsPerMinute * 10),
-            PartitionedRateLimiter.Create<(string Remote, string Email), string>(who =>
-                RateLimitPartition.GetConcurrencyLimiter(who.Remote, _ => AtOnce)
-            )
-        );
+    private readonly PartitionedRateLimiter<string> _line = PartitionedRateLimiter.Create<string, string>(remote =>
+        RateLimitPartition.GetConcurrencyLimiter(remote, _ => AtOnce)
+    );
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -52,46 +45,28 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options) : IEndpointF
         }
 
         var http = context.HttpContext;
-        var email = EmailAddress.Normalise(attempt.Email ?? "");
-        using var lease = await _limit.AcquireAsync(
-            (RemoteOf(http), email[..Math.Min(email.Length, EmailAddress.MaxLength)]),
-            cancellationToken: http.RequestAborted
+        var (remote, most) = (RemoteAddress.Of(http), options.Value.AttemptsPerMinute);
+        var verdict = await limits.Take(
+            new Limit("attempt", Hash($"{remote} {EmailAddress.Normalise(attempt.Email ?? "")}"), most, Window),
+            new Limit("attempts", Hash(remote), most * 10, Window)
         );
-        if (lease.IsAcquired)
+        using var lease = verdict.Allowed ? await _line.AcquireAsync(remote, 1, http.RequestAborted) : null;
+        if (lease is { IsAcquired: true })
         {
             return await next(context);
         }
 
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
-        http.Response.Headers[HeaderNames.RetryAfter] = Math.Max(1, Math.Ceiling(wait.TotalSeconds))
-            .ToString(CultureInfo.InvariantCulture);
+        // The sliding window may free the next try a few seconds later than the minute that people are told.
+        http.Tell(verdict with { Allowed = false, Reset = verdict.Reset < Window ? verdict.Reset : Window });
         return Problems.From(TooMany);
     }
 
-    public void Dispose() => _limit.Dispose();
+    public void Dispose() => _line.Dispose();
 
-    // Whoever has one IPv6 address has the 2^64 of its network.
-    private static string RemoteOf(HttpContext http) =>
-        http.Connection.RemoteIpAddress switch
-        {
-            null => "",
-            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-            { AddressFamily: AddressFamily.InterNetworkV6 } six => Convert.ToHexStringLower(
-                six.GetAddressBytes().AsSpan(0, 8)
-            ),
-            var four => four.ToString(),
-        };
+    private static TimeSpan Window => LimitOptions.Window;
 
-    private static PartitionedRateLimiter<(string Remote, string Email)> Limiter(
-        Func<(string Remote, string Email), string> key,
-        int permits
-    ) =>
-        PartitionedRateLimiter.Create<(string Remote, string Email), string>(who =>
-            RateLimitPartition.GetFixedWindowLimiter(
-                key(who),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Window }
-            )
-        );
+    // What somebody typed may be long, and is a person's address.
+    private static string Hash(string who) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
 }
 
 internal static class AttemptLimitExtensions

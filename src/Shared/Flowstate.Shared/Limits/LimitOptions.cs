@@ -1,0 +1,19 @@
+namespace Flowstate.Shared.Limits;
+
+/// <summary>Section <c>Limits</c>: how many requests to <c>/api</c> are answered in any minute.</summary>
+public sealed class LimitOptions
+{
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public int UserPerMinute { get; set; } = 1_200;
+
+    public int KeyPerMinute { get; set; } = 1_200;
+
+    public int WorkspacePerMinute { get; set; } = 12_000;
+
+    /// <summary>Of one remote address that has not signed in: an office behind one router signs in too.</summary>
+    public int AddressPerMinute { get; set; } = 1_200;
+
+    internal bool IsUsable =>
+        Math.Min(Math.Min(UserPerMinute, KeyPerMinute), Math.Min(WorkspacePerMinute, AddressPerMinute)) > 0;
+}

@@ -17,6 +17,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -38,6 +44,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         MapPeople(modelBuilder);
         MapWorkspaces(modelBuilder);
         MapSessions(modelBuilder);
+        MapAccounts(modelBuilder);
     }
 
     private static void MapPeople(ModelBuilder modelBuilder) =>
@@ -69,6 +76,23 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 .HasForeignKey(row => new { row.WorkspaceId, row.Role })
                 .OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void MapAccounts(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SignUp>(asked =>
+        {
+            asked.Property(row => row.Id).ValueGeneratedNever();
+            asked.HasIndex(row => row.Email);
+            asked.HasIndex(row => row.SecretHash).IsUnique();
+        });
+        modelBuilder.Entity<PasswordReset>(asked =>
+        {
+            asked.Property(row => row.Id).ValueGeneratedNever();
+            asked.HasIndex(row => row.Email);
+            asked.HasIndex(row => row.SecretHash).IsUnique();
+        });
+        modelBuilder.Entity<FailedSignIns>().HasKey(row => row.AddressHash);
     }
 
     private static void MapSessions(ModelBuilder modelBuilder)

@@ -23,6 +23,30 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.FailedSignIns", b =>
+                {
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_hash");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("AddressHash")
+                        .HasName("pk_failed_sign_ins");
+
+                    b.ToTable("failed_sign_ins", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Member", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -75,6 +99,42 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasDatabaseName("ix_members_workspace_id_role");
 
                     b.ToTable("members", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.PasswordReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_resets");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_password_resets_email");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_resets_secret_hash");
+
+                    b.ToTable("password_resets", "identity");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
@@ -183,6 +243,66 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasDatabaseName("ix_sessions_user_id_last_used_at");
 
                     b.ToTable("sessions", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.SignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("WorkspaceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ups");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_sign_ups_email");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ups_secret_hash");
+
+                    b.ToTable("sign_ups", "identity");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.User", b =>

@@ -69,7 +69,7 @@ internal static class Demo
 
     private static async Task<long> Waiting(ModuleDatabase database)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var command = database.Everywhere(
             $"""
             select (select count(*) from {database.Schema}.outbox)
                  + (select count(*) from {database.Schema}.inbox where done_at is null and dead_at is null)

@@ -29,4 +29,9 @@ app.UsePlatform();
 app.MapModules();
 app.MapWebApp();
 
-return args is ["demo", ..] ? await Demo.Run(app) : await Serve.Run(app);
+return args switch
+{
+    ["demo", ..] => await Demo.Run(app),
+    ["audit", "verify"] => await VerifyAudit.Run(app),
+    _ => await Serve.Run(app),
+};

@@ -6,8 +6,15 @@ namespace Flowstate.Architecture.Tests;
 /// <summary>In a real PostgreSQL with every module migrated, asked as the modules' own roles.</summary>
 public sealed class Isolation : IAsyncLifetime
 {
-    // Who somebody is must be known before any workspace is entered.
-    private static readonly string[] AboveWorkspaces = ["identity.users"];
+    // Who somebody is must be known before any workspace is entered, and where they signed in is theirs; a seal covers the
+    // rows of all workspaces.
+    private static readonly string[] AboveWorkspaces =
+    [
+        "identity.users",
+        "identity.sessions",
+        "identity.refresh_tokens",
+        .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
+    ];
 
     private MigratedDatabase _database = null!;
 
@@ -41,6 +48,13 @@ public sealed class Isolation : IAsyncLifetime
             await using var command = _database.As("contacts").CreateCommand($"select count(*) from {table}");
             await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
         }
+    }
+
+    [Fact]
+    public async Task Two_walls_stand_between_workspaces()
+    {
+        (await WallRules.TheDatabaseShowsOneWorkspace(_database)).ShouldHold();
+        (await WallRules.AForgottenFilterShowsNothing(_database)).ShouldHold();
     }
 
     [Fact]

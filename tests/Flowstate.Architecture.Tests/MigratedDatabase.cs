@@ -33,6 +33,16 @@ internal sealed class MigratedDatabase : IAsyncDisposable
     /// <summary>What a start of the Host does, also over what an earlier one has made.</summary>
     public async Task Migrate()
     {
+        await using var app = Host();
+        await app.MigrateModules();
+        _roles = app
+            .Services.GetServices<ModuleMigration>()
+            .ToDictionary(migration => migration.Schema, migration => migration.Connection.BuildDataSource());
+    }
+
+    /// <summary>The modules over this database, not listening.</summary>
+    public WebApplication Host()
+    {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -43,11 +53,7 @@ internal sealed class MigratedDatabase : IAsyncDisposable
         );
         builder.AddPlatform();
         builder.AddModules([.. _code.Modules.Select(module => module.Instance).OfType<IModule>()]);
-        await using var app = builder.Build();
-        await app.MigrateModules();
-        _roles = app
-            .Services.GetServices<ModuleMigration>()
-            .ToDictionary(migration => migration.Schema, migration => migration.Connection.BuildDataSource());
+        return builder.Build();
     }
 
     public NpgsqlDataSource As(string module) => _roles[module];

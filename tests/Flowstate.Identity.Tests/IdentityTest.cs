@@ -5,8 +5,8 @@ namespace Flowstate.Identity.Tests;
 /// <summary>Identity booted alone, with a database of its own for each test.</summary>
 public abstract class IdentityTest : IAsyncLifetime
 {
-    protected const string Password = "a long walk by the sea";
-    protected const string Email = "ana@nordlys.example";
+    internal const string Password = "a long walk by the sea";
+    internal const string Email = "ana@nordlys.example";
 
     internal static readonly object Setup = new
     {

@@ -36,6 +36,11 @@ internal sealed class Visitor(Uri address)
     public Task<HttpResponseMessage> Put(string path, object body, string? ifMatch = null) =>
         Send(HttpMethod.Put, path, body, ifMatch);
 
+    public Task<HttpResponseMessage> Patch(string path, object body, string? ifMatch = null) =>
+        Send(HttpMethod.Patch, path, body, ifMatch);
+
+    public Task<HttpResponseMessage> Delete(string path) => Send(HttpMethod.Delete, path, null);
+
     public Task<HttpResponseMessage> SignIn(string email, string password) => Post("sign-in", new { email, password });
 
     private async Task<HttpResponseMessage> Send(

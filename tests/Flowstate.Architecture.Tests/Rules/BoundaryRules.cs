@@ -33,7 +33,10 @@ internal static class BoundaryRules
     {
         var runtimes = code.Modules.Select(module => $"Flowstate.{module.Name}").ToHashSet(StringComparer.Ordinal);
         return Verdict.On(
-            code.Projects("src", "tests").Where(project => project.Name != "Flowstate.Host" && !IsServiceHost(project)),
+            code.Projects("src", "tests")
+                .Where(project =>
+                    project.Name is not ("Flowstate.Host" or "Flowstate.Host.Tests") && !IsServiceHost(project)
+                ),
             project =>
                 project
                     .References.Where(name => runtimes.Contains(name) && project.Name != $"{name}.Tests")

@@ -64,5 +64,6 @@ internal static class WholeModuleRules
 
     // The platform's own right is declared by the module that hands rights out.
     private static bool IsOurs(ModuleCode module, string permission) =>
-        permission.StartsWith($"{module.Wire}.", StringComparison.Ordinal) || permission == "platform.admin";
+        permission.StartsWith($"{module.Wire}.", StringComparison.Ordinal)
+        || permission is "platform.admin" or "platform.audit";
 }

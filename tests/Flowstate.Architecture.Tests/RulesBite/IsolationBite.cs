@@ -25,4 +25,27 @@ public sealed class IsolationBite
         (await DatabaseRules.ARoleChangesNoTable(database)).ShouldReport($"{reader} may create table {reader}.stray");
         (await DatabaseRules.EveryTableHasAWorkspace(database)).ShouldReport($"{owner}.stray has no workspace_id");
     }
+
+    [Fact]
+    public async Task A_table_that_was_left_open_is_reported()
+    {
+        await using var database = await MigratedDatabase.Of(Codebase.Flowstate, $"open_{Guid.CreateVersion7():N}");
+        await database.Execute(
+            """
+            alter table contacts.contacts disable row level security;
+            create policy everybody on contacts.touches to flowstate_contacts using (true);
+            """
+        );
+
+        var verdict = await WallRules.TheDatabaseShowsOneWorkspace(database);
+        verdict.ShouldReport("contacts.contacts has no forced row-level security");
+        verdict.ShouldReport("contacts.touches shows 2 rows outside workspaces");
+        verdict.ShouldReport("contacts.touches lets a row be moved into another workspace");
+        (await WallRules.AForgottenFilterShowsNothing(database)).ShouldReport("contacts.touches shows 2 rows");
+
+        // A start closes what it finds open by its column.
+        await database.Execute("drop policy everybody on contacts.touches");
+        await database.Migrate();
+        (await WallRules.TheDatabaseShowsOneWorkspace(database)).ShouldHold();
+    }
 }

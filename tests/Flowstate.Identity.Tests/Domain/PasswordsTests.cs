@@ -1,10 +1,11 @@
 using Flowstate.Identity.Security;
+using Microsoft.Extensions.Options;
 
 namespace Flowstate.Identity.Tests.Domain;
 
 public sealed class PasswordsTests : IDisposable
 {
-    private readonly Passwords _passwords = new();
+    private readonly Passwords _passwords = new(Options.Create(new SignInOptions()));
 
     [Fact]
     public async Task Nothing_of_a_long_password_is_cut()
@@ -31,6 +32,15 @@ public sealed class PasswordsTests : IDisposable
         (await _passwords.Verify("blåbærsyltetøy", one, ct)).ShouldBeTrue();
         (await _passwords.Verify("blabærsyltetøy", one, ct)).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("password", true)]
+    [InlineData("PassWord1", true)]
+    [InlineData("qwertyuiop", true)]
+    [InlineData("a long walk by the sea", false)]
+    [InlineData("demo-flowstate", false)]
+    public void What_everybody_tries_first_is_refused(string password, bool refused) =>
+        (CommonPasswords.Refuse(password)?.Code).ShouldBe(refused ? "identity.common-password" : null);
 
     [Fact]
     public async Task Nobodys_password_is_never_right()

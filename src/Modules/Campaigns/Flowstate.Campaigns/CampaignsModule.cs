@@ -23,5 +23,8 @@ public sealed class CampaignsModule : IModule
         new(Templates, "Change the words that everybody sends"),
     ];
 
-    public void Add(ModuleBuilder module) => module.Database<CampaignsDbContext>().Services.AddScoped<TemplateShelf>();
+    public void Add(ModuleBuilder module) =>
+        module
+            .Database<CampaignsDbContext>(database => database.Audited.Add(new("templates")))
+            .Services.AddScoped<TemplateShelf>();
 }

@@ -24,5 +24,16 @@ public sealed class ContactsModule : IModule
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
-    public void Add(ModuleBuilder module) => module.Database<ContactsDbContext>();
+    public void Add(ModuleBuilder module) =>
+        module.Database<ContactsDbContext>(database =>
+        {
+            database.Searches.Add(ContactSearch.Columns);
+            database.Audited.AddRange(
+                // What the search text holds stands in the other columns.
+                new("contacts", Except: ["search_text"]),
+                new("contact_points"),
+                new("follow_ups", Except: ["escalation"]),
+                new("cadences", Key: "workspace_id")
+            );
+        });
 }

@@ -20,16 +20,26 @@ public sealed class IdentityModule : IModule
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
         new("platform.admin", "See background jobs and events that could not be handled"),
+        new("platform.audit", "See who changed what"),
     ];
 
     public void Add(ModuleBuilder module)
     {
-        module.Database<IdentityDbContext>();
+        module.Database<IdentityDbContext>(database =>
+            database.Audited.AddRange(
+                new("users", Except: ["password_hash"]),
+                new("members", Except: ["last_touch_at"]),
+                new("roles", Key: "name"),
+                new("workspaces")
+            )
+        );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
         module.Services.AddSingleton<Passwords>();
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<AttemptLimit>();
         module.Services.AddSingleton<GrantablePermissions>();
+        module.Services.AddSingleton<SessionCheck>();
+        module.Services.AddSingleton<TokenCheck>(provider => provider.GetRequiredService<SessionCheck>().Ask);
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddHttpContextAccessor();

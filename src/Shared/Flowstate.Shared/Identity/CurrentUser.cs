@@ -3,8 +3,8 @@ using System.Security.Claims;
 namespace Flowstate.Shared.Identity;
 
 /// <summary>
-/// Who acts, and in which workspace: the one scoped context that every query filter, stamp and (later) row-level
-/// security reads. A request fills it from its token; a reaction or job enters a workspace explicitly.
+/// Who acts, and in which workspace: the one scoped context that every query filter, stamp and row-level security
+/// reads. A request fills it from its token; a reaction or job enters a workspace explicitly, before its transaction.
 /// </summary>
 public sealed class CurrentUser
 {
@@ -16,8 +16,14 @@ public sealed class CurrentUser
 
     public bool HasWorkspace => _workspaceId != Guid.Empty;
 
+    /// <summary>What row-level security is told; null lets no row of any workspace be seen.</summary>
+    internal Guid? Wall { get; private set; }
+
     /// <summary>The acting member; null for background work.</summary>
     public Guid? MemberId { get; private set; }
+
+    /// <summary>The sign-in that the token came from; null for background work and for tokens of no sign-in.</summary>
+    public Guid? SessionId { get; private set; }
 
     public string Name { get; private set; } = "Flowstate";
 
@@ -32,9 +38,14 @@ public sealed class CurrentUser
     public bool SeesWholeWorkspace => Role is "owner" or "admin" or "system";
 
     /// <summary>Acts for nobody in particular inside one workspace: reactions, jobs, imports.</summary>
-    public void Enter(Guid workspaceId) => _workspaceId = workspaceId;
+    public void Enter(Guid workspaceId) => Wall = _workspaceId = workspaceId;
 
-    /// <summary>Acts as the bearer of a verified token (claims <c>sub ws name role tz perm</c>).</summary>
+    /// <summary>
+    /// Lets the list of workspaces be read, and no other of their rows. There is no <see cref="WorkspaceId"/> then.
+    /// </summary>
+    public void EnterEvery() => Wall = Guid.AllBitsSet;
+
+    /// <summary>Acts as the bearer of a verified token (claims <c>sub ws sid name role tz perm</c>).</summary>
     public void Enter(ClaimsPrincipal principal)
     {
         if (!Guid.TryParse(principal.FindFirstValue("ws"), out var workspaceId))
@@ -42,8 +53,9 @@ public sealed class CurrentUser
             return;
         }
 
-        _workspaceId = workspaceId;
+        Enter(workspaceId);
         MemberId = Guid.TryParse(principal.FindFirstValue("sub"), out var memberId) ? memberId : null;
+        SessionId = Guid.TryParse(principal.FindFirstValue("sid"), out var sessionId) ? sessionId : null;
         Name = principal.FindFirstValue("name") ?? "";
         Role = principal.FindFirstValue("role") ?? "";
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(principal.FindFirstValue("tz") ?? "UTC", out var zone)

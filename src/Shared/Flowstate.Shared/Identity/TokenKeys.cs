@@ -33,7 +33,7 @@ public sealed class TokenKeys
 
         var file = configuration["Auth:SigningKeyFile"] is { Length: > 0 } configured
             ? configured
-            : Path.Combine(Folder(configuration), "signing-key.pem");
+            : KeyFile.Path(configuration, "signing-key.pem");
         if (!File.Exists(file))
         {
             if (environment.IsProduction() && configuration["Auth:SigningKeyFile"] is { Length: > 0 })
@@ -41,62 +41,11 @@ public sealed class TokenKeys
                 throw new InvalidOperationException($"Auth:SigningKeyFile: {file} does not exist.");
             }
 
-            Create(file, ecdsa);
+            KeyFile.Create(file, ecdsa.ExportECPrivateKeyPem());
         }
 
         ecdsa.ImportFromPem(File.ReadAllText(file));
         var key = new ECDsaSecurityKey(ecdsa);
         return new TokenKeys(key, new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256));
-    }
-
-    // Never a folder that others may write to: whoever plants the key signs in as anybody.
-    private static string Folder(IConfiguration configuration)
-    {
-        if (configuration["Flowstate:DataDirectory"] is { Length: > 0 } folder)
-        {
-            return folder;
-        }
-
-        if (Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows())
-        {
-            return "/var/lib/flowstate";
-        }
-
-        // Not verified: a service's user may have no such folder yet, and it is made below.
-        var own = Environment.GetFolderPath(
-            Environment.SpecialFolder.LocalApplicationData,
-            Environment.SpecialFolderOption.DoNotVerify
-        );
-        return own.Length > 0
-            ? Path.Combine(own, "flowstate")
-            : throw new InvalidOperationException(
-                "Set Auth:SigningKeyFile or Flowstate:DataDirectory for the signing key."
-            );
-    }
-
-    // Written whole or not at all: two hosts may start at once, and a half-written key signs everybody out.
-    private static void Create(string file, ECDsa ecdsa)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var draft = $"{file}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(ecdsa.ExportECPrivateKeyPem());
-        }
-
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
     }
 }

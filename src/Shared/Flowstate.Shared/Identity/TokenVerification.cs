@@ -7,7 +7,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Flowstate.Shared.Identity;
 
-/// <summary>Verifies access tokens by public key alone; never calls the Identity module.</summary>
+/// <summary>
+/// Verifies access tokens by public key alone; never calls the Identity module. Where that lives in the same host, what it
+/// knows of the bearer by now (<see cref="TokenCheck"/>) counts more than what the token says.
+/// </summary>
 public static class TokenVerification
 {
     /// <summary>Carries the access token for the job dashboard, which a browser opens without our script.</summary>
@@ -33,7 +36,12 @@ public static class TokenVerification
                     NameClaimType = "sub",
                     RoleClaimType = "role",
                 };
-                options.Events = new() { OnMessageReceived = ReadTokenWhereHeadersCannotGo };
+                options.Events = new()
+                {
+                    OnMessageReceived = ReadTokenWhereHeadersCannotGo,
+                    OnTokenValidated = TokenStanding.Ask,
+                    OnChallenge = TokenStanding.SayWhy,
+                };
             });
         // A slice that declares nothing is closed, not open.
         builder

@@ -49,13 +49,14 @@ internal static class DeadLetters
         List<DeadLetter> dead = [];
         foreach (var database in databases)
         {
-            await using var command = database.Source.CreateCommand(
+            await using var command = database.Inside(
+                user.WorkspaceId,
                 $"""
                 select event_id, handler, name, key, attempts, dead_at, last_error from {database.Schema}.inbox
                 where dead_at is not null and workspace_id = $1 order by dead_at desc limit 200
-                """
+                """,
+                new NpgsqlParameter<Guid> { TypedValue = user.WorkspaceId }
             );
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = user.WorkspaceId });
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
@@ -92,15 +93,16 @@ internal static class DeadLetters
         var database = databases.FirstOrDefault(database => database.Schema == module);
         if (database is not null)
         {
-            await using var command = database.Source.CreateCommand(
+            await using var command = database.Inside(
+                user.WorkspaceId,
                 $"""
                 update {database.Schema}.inbox set dead_at = null, attempts = 0, next_attempt_at = now(), last_error = null
                 where event_id = $1 and handler = $2 and workspace_id = $3 and dead_at is not null
-                """
+                """,
+                new NpgsqlParameter<Guid> { TypedValue = eventId },
+                new NpgsqlParameter<string> { TypedValue = handler },
+                new NpgsqlParameter<Guid> { TypedValue = user.WorkspaceId }
             );
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = eventId });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = handler });
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = user.WorkspaceId });
             if (await command.ExecuteNonQueryAsync(ct) == 1)
             {
                 database.InboxBell.Ring();

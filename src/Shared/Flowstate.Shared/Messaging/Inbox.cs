@@ -1,3 +1,4 @@
+using Npgsql;
 using NpgsqlTypes;
 
 namespace Flowstate.Shared.Messaging;
@@ -29,19 +30,25 @@ internal sealed class Inbox(ModuleDatabase database, EventCatalog catalog) : IIn
             return;
         }
 
-        await using var command = database.Source.CreateCommand(_insert);
-        Add(NpgsqlDbType.Uuid, rows.Select(row => row.Envelope.Id));
-        Add(NpgsqlDbType.Text, rows.Select(row => row.Handler));
-        Add(NpgsqlDbType.Text, rows.Select(row => row.Envelope.Name));
-        Add(NpgsqlDbType.Uuid, rows.Select(row => row.Envelope.Key));
-        Add(NpgsqlDbType.Uuid, rows.Select(row => row.Envelope.WorkspaceId));
-        Add(NpgsqlDbType.Text, rows.Select(row => row.Envelope.Payload));
-        Add(NpgsqlDbType.Text, rows.Select(row => row.Envelope.TraceParent));
-        Add(NpgsqlDbType.TimestampTz, rows.Select(row => row.Envelope.OccurredAt));
+        await using var command = database.Everywhere(
+            _insert,
+            Column(NpgsqlDbType.Uuid, envelope => envelope.Id),
+            new() { Value = rows.Select(row => row.Handler).ToArray() },
+            Column(NpgsqlDbType.Text, envelope => envelope.Name),
+            Column(NpgsqlDbType.Uuid, envelope => envelope.Key),
+            Column(NpgsqlDbType.Uuid, envelope => envelope.WorkspaceId),
+            Column(NpgsqlDbType.Text, envelope => envelope.Payload),
+            Column(NpgsqlDbType.Text, envelope => envelope.TraceParent),
+            Column(NpgsqlDbType.TimestampTz, envelope => envelope.OccurredAt)
+        );
         await command.ExecuteNonQueryAsync(ct);
         database.InboxBell.Ring();
 
-        void Add<T>(NpgsqlDbType type, IEnumerable<T> values) =>
-            command.Parameters.Add(new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
+        NpgsqlParameter Column<T>(NpgsqlDbType type, Func<EventEnvelope, T> value) =>
+            new()
+            {
+                Value = rows.Select(row => value(row.Envelope)).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | type,
+            };
     }
 }

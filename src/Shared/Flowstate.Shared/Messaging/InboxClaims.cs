@@ -33,10 +33,12 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
 
     private async Task<ClaimedRow?> Claim(string sql, CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand(sql);
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _options.Lease });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers });
+        await using var command = database.Everywhere(
+            sql,
+            new NpgsqlParameter<TimeSpan> { TypedValue = _options.Lease },
+            new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts },
+            new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers }
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
             ? new ClaimedRow(
@@ -75,7 +77,7 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
     /// <summary>How long to sleep: until the earliest back-off or lease ends, at most one poll.</summary>
     public async Task<TimeSpan> NextDue(CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var command = database.Everywhere(
             $"""
             select min(next_attempt_at) - now() from {database.Schema}.inbox
             where done_at is null and dead_at is null and next_attempt_at > now()
@@ -90,19 +92,19 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
     public async Task Fail(ClaimedRow row, Exception exception, CancellationToken ct)
     {
         var backoff = _options.Backoff * Math.Pow(2, Math.Min(row.Attempts - 1, 10));
-        await using var command = database.Source.CreateCommand(
+        await using var command = database.Everywhere(
             $"""
             update {database.Schema}.inbox
             set last_error = $4, next_attempt_at = now() + $5, dead_at = case when attempts >= $6 then now() end
             where event_id = $1 and handler = $2 and attempts = $3 and done_at is null
-            """
+            """,
+            new NpgsqlParameter<Guid> { TypedValue = row.EventId },
+            new NpgsqlParameter<string> { TypedValue = row.Handler },
+            new NpgsqlParameter<int> { TypedValue = row.Attempts },
+            new NpgsqlParameter<string> { TypedValue = exception.ToString() },
+            new NpgsqlParameter<TimeSpan> { TypedValue = backoff },
+            new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts }
         );
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = row.EventId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Handler });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = row.Attempts });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = exception.ToString() });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = backoff });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -112,29 +114,29 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
     /// </summary>
     public async Task BuryHopeless(CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var command = database.Everywhere(
             $"""
             update {database.Schema}.inbox
             set dead_at = now(), last_error = coalesce(last_error,
               case when handler = any($2) then 'The process ended while handling it.' else 'No reaction has this name.' end)
             where done_at is null and dead_at is null and next_attempt_at <= now()
               and (attempts >= $1 or (handler <> all($2) and next_attempt_at < now() - interval '1 day'))
-            """
+            """,
+            new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts },
+            new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers }
         );
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers });
         await command.ExecuteNonQueryAsync(ct);
     }
 
     public async Task DropTombstones(CancellationToken ct)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var command = database.Everywhere(
             $"""
             delete from {database.Schema}.inbox where (event_id, handler) in (
               select event_id, handler from {database.Schema}.inbox where done_at < now() - $1 limit 1000)
-            """
+            """,
+            new NpgsqlParameter<TimeSpan> { TypedValue = _options.Tombstones }
         );
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = _options.Tombstones });
         await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MessagingHealth(IEnumerable<ModuleDatabase> databases) : B
         KeyValuePair<string, object?> module = new("module", database.Schema);
         try
         {
-            await using var command = database.Source.CreateCommand(
+            await using var command = database.Everywhere(
                 $"""
                 select coalesce(extract(epoch from now() - (select min(occurred_at) from {database.Schema}.outbox)), 0)::float8,
                        (select count(*) from {database.Schema}.inbox where dead_at is not null)

@@ -16,6 +16,27 @@ public sealed class ModuleDatabase(string schema, NpgsqlDataSource source) : IAs
     /// <summary>Rung after the inbox took rows in.</summary>
     public Bell InboxBell { get; } = new();
 
+    /// <summary>A statement over events of all workspaces, which row-level security lets the platform alone see.</summary>
+    public NpgsqlBatch Everywhere(string sql, params ReadOnlySpan<NpgsqlParameter> parameters) =>
+        Inside(Guid.AllBitsSet, sql, parameters);
+
+    /// <summary>A statement inside one workspace, in one round trip.</summary>
+    public NpgsqlBatch Inside(Guid workspaceId, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var batch = Source.CreateBatch();
+        var enter = new NpgsqlBatchCommand($"call {Schema}.enter($1)");
+        enter.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = workspaceId });
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            statement.Parameters.Add(parameter);
+        }
+
+        batch.BatchCommands.Add(enter);
+        batch.BatchCommands.Add(statement);
+        return batch;
+    }
+
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 }
 

@@ -67,10 +67,14 @@ internal sealed class OutboxRelay(
     {
         List<long> positions = [];
         List<EventEnvelope> envelopes = [];
-        await using (var command = database.Source.CreateCommand(_read))
+        await using (
+            var command = database.Everywhere(
+                _read,
+                new NpgsqlParameter<int> { TypedValue = _options.RelayBatch },
+                new NpgsqlParameter<int> { TypedValue = _options.RelayBytes }
+            )
+        )
         {
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.RelayBatch });
-            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = _options.RelayBytes });
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
@@ -93,8 +97,10 @@ internal sealed class OutboxRelay(
         if (envelopes.Count > 0)
         {
             await transport.Publish(envelopes, ct);
-            await using var delete = database.Source.CreateCommand(_delete);
-            delete.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. positions] });
+            await using var delete = database.Everywhere(
+                _delete,
+                new NpgsqlParameter<long[]> { TypedValue = [.. positions] }
+            );
             await delete.ExecuteNonQueryAsync(ct);
             foreach (var envelope in envelopes)
             {

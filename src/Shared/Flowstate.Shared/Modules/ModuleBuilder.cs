@@ -22,7 +22,8 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
     public IConfiguration Configuration { get; } = configuration;
 
     /// <summary>Gives the module its schema, its role's connections, an outbox with relay and an inbox with workers.</summary>
-    public ModuleBuilder Database<TContext>()
+    /// <param name="rules">What the database does for its tables beside keeping them: search views, audit.</param>
+    public ModuleBuilder Database<TContext>(Action<ModuleMigration>? rules = null)
         where TContext : ModuleDbContext
     {
         var schema = module.Name;
@@ -30,11 +31,16 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
         var database = new ModuleDatabase(schema, connection.BuildDataSource());
         var catalog = new EventCatalog(module.GetType().Assembly);
         // By factory, so that the container closes its connections.
-        Services.AddSingleton(_ => database).AddSingleton(new ModuleMigration(schema, typeof(TContext), connection));
+        var migration = new ModuleMigration(schema, typeof(TContext), connection);
+        rules?.Invoke(migration);
+        Services.AddSingleton(_ => database).AddSingleton(migration);
         Services.AddPooledDbContextFactory<TContext>(
             (provider, options) =>
                 Configure(options, schema, database.Source)
-                    .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>())
+                    .AddInterceptors(
+                        provider.GetRequiredService<OutboxInterceptor>(),
+                        provider.GetRequiredService<WorkspaceWall>()
+                    )
         );
         Services.AddScoped(provider => Lease<TContext>(provider));
         Services.AddScoped<ModuleDbContext>(provider => provider.GetRequiredService<TContext>());

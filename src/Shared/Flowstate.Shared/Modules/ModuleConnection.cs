@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Flowstate.Shared.Audit;
+using Flowstate.Shared.Persistence;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
@@ -51,4 +53,11 @@ public sealed record ModuleConnection(string Owner, string Runtime)
 }
 
 /// <summary>A module's schema to bring up to date at start.</summary>
-public sealed record ModuleMigration(string Schema, Type Context, ModuleConnection Connection);
+public sealed record ModuleMigration(string Schema, Type Context, ModuleConnection Connection)
+{
+    /// <summary>Tables to be searched by trigrams and the like, through a view.</summary>
+    public List<SearchView> Searches { get; } = [];
+
+    /// <summary>Tables whose every change is written down.</summary>
+    public List<AuditedTable> Audited { get; } = [];
+}

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Carter;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
+using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -24,8 +26,9 @@ public static class ModuleHost
         var services = builder.Services;
         services.AddSingleton(modules);
         services.AddSingleton(new PermissionCatalog([.. modules.SelectMany(module => module.Permissions)]));
-        services.AddSingleton<OutboxInterceptor>();
+        services.AddSingleton<OutboxInterceptor>().AddSingleton<WorkspaceWall>();
         services.AddHostedService<MessagingHealth>();
+        services.AddSingleton(AuditKey.Load(builder.Configuration)).AddHostedService<AuditSealer>();
         services.Configure<MessagingOptions>(builder.Configuration.GetSection("Messaging"));
         if (builder.Configuration["Messaging:Transport"] == "RedisStream")
         {
@@ -59,6 +62,7 @@ public static class ModuleHost
 
         GetTask.Map(app);
         DeadLetters.Map(app);
+        ListAudit.Map(app);
         return app;
     }
 

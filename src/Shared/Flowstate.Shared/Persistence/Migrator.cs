@@ -1,3 +1,4 @@
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Modules;
 using Microsoft.EntityFrameworkCore;
@@ -41,8 +42,22 @@ public static class Migrator
                 ct
             );
             await using var context = CreateContext(migration, source);
+            if (migration.Searches.Count > 0 && (await context.Database.GetPendingMigrationsAsync(ct)).Any())
+            {
+                await Execute(session, RowSecurity.DropViews(migration), ct);
+            }
+
             await context.Database.MigrateAsync(ct);
+            await Execute(session, RowSecurity.Functions(migration), ct);
+            await Execute(session, AuditTrail.Create(migration), ct);
+            await Execute(session, RowSecurity.Enforce(migration), ct);
+            foreach (var view in migration.Searches)
+            {
+                await Execute(session, RowSecurity.Create(view, migration), ct);
+            }
+
             await GrantAll(session, migration, ct);
+            await Execute(session, AuditTrail.Close(migration), ct);
             log.LogInformation("Schema {Schema} is up to date", migration.Schema);
         }
 

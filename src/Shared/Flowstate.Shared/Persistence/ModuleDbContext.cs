@@ -47,6 +47,9 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
     /// <summary>True between the writing of outbox rows and the commit that makes them visible.</summary>
     internal bool HasUnsentEvents { get; set; }
 
+    /// <summary>What the database was told when the transaction began.</summary>
+    internal Guid? WorkspaceOfTransaction { get; set; }
+
     private Guid Workspace => User.WorkspaceId;
 
     /// <summary>Raises an event that belongs to no tracked aggregate (a batch); written by the next save.</summary>
@@ -96,8 +99,8 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         User = user;
         _raised.Clear();
         HasUnsentEvents = false;
-        // A transaction around every save: the outbox row and its cause commit together, and a
-        // transaction-local workspace (row-level security) can be set once at its start.
+        // A transaction around every save: the outbox row and its cause commit together, and the workspace of row-level
+        // security is said once, at its start.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 

@@ -10,7 +10,7 @@ namespace Flowstate.Contacts.Imports;
 /// </summary>
 internal sealed class KnownContacts
 {
-    private const string Matches = """
+    private const string Matches = $"""
         select p.contact_id as "Value" from contacts.contact_points p
         where p.workspace_id = @ws and p.owner_id = @owner and p.kind = 'email' and p.active and p.normalised = any(@mails)
         union
@@ -23,8 +23,8 @@ internal sealed class KnownContacts
         where cardinality(@raw) > 0 and p.workspace_id = @ws and p.owner_id = @owner and p.kind = 'phone' and p.active
           and p.normalised is null and p.value = any(@raw)
         union
-        select c.id from contacts.contacts c
-        where cardinality(@names) > 0 and c.workspace_id = @ws and c.owner_id = @owner and c.deleted_at is null
+        select c.id from {ContactSearch.View} c
+        where cardinality(@names) > 0 and c.owner_id = @owner and c.deleted_at is null
           and c.primary_email is null and c.primary_phone is null and split_part(c.search_text, E'\n', 1) = any(@names)
         """;
 

@@ -44,6 +44,7 @@ internal static class WorkspaceLoop
     )
     {
         await using var listing = scopes.CreateAsyncScope();
+        listing.ServiceProvider.GetRequiredService<CurrentUser>().EnterEvery();
         var workspaces = await listing
             .ServiceProvider.GetRequiredService<ContactsDbContext>()
             .Workspaces.IgnoreQueryFilters()

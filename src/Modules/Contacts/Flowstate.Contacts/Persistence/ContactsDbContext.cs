@@ -64,13 +64,17 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
     }
 
     /// <summary>
-    /// The same rule as SQL over an alias of the contacts table, with the parameters <c>@ws</c> and <c>@me</c>. It is
-    /// left out for those who see all, so that each case has a plan of its own.
+    /// The same rule as SQL over an alias of the contacts table, with the parameters <c>@ws</c> and <c>@me</c>.
     /// </summary>
-    public string Visible(string alias) =>
-        SeesAll
-            ? $"{alias}.workspace_id = @ws and {alias}.deleted_at is null"
-            : $"{alias}.workspace_id = @ws and {alias}.owner_id = @me and {alias}.deleted_at is null";
+    public string Visible(string alias) => $"{alias}.workspace_id = @ws and {VisibleInSearch(alias)}";
+
+    /// <summary>
+    /// The same over <see cref="ContactSearch.View"/>, which is closed by the entered workspace itself: to name it once more
+    /// has the planner walk the workspace. The owner is left out for those who see all, so that each case has a plan of its
+    /// own.
+    /// </summary>
+    public string VisibleInSearch(string alias) =>
+        SeesAll ? $"{alias}.deleted_at is null" : $"{alias}.owner_id = @me and {alias}.deleted_at is null";
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -32,6 +32,7 @@ internal sealed class DemoTeam(
 
     public async Task Fill(DemoWorkspace demo, CancellationToken ct)
     {
+        Founding.Enter(current);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await Founding.IsFirst(db, ct))
         {
@@ -42,7 +43,7 @@ internal sealed class DemoTeam(
 
         var owner = Founding.Found(
             db,
-            current,
+            current.WorkspaceId,
             grantable,
             await NewUser("ana", ct),
             "Ana Lindqvist",

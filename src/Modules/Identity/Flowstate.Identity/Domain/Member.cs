@@ -44,6 +44,7 @@ internal sealed class Member : Entity
             TimeZone = timeZone,
             JoinedAt = now,
         };
+        user.Join(workspaceId);
         member.Raise(new MemberJoined(workspaceId, member.Id, member.Version, now, member.Name, role, member.TimeZone));
         return member;
     }

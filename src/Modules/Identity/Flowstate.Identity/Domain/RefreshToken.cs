@@ -2,12 +2,11 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Flowstate.Shared.Persistence;
 
 namespace Flowstate.Identity.Domain;
 
 /// <summary>A refresh token as the database knows it: by the SHA-256 of its 256 random bits.</summary>
-internal sealed class RefreshToken : IWorkspaceOwned
+internal sealed class RefreshToken
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -18,8 +17,6 @@ internal sealed class RefreshToken : IWorkspaceOwned
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private RefreshToken() { }
-
-    public Guid WorkspaceId { get; private set; }
 
     public byte[] Hash { get; private set; } = [];
 
@@ -45,26 +42,18 @@ internal sealed class RefreshToken : IWorkspaceOwned
         var secret = Base64Url.EncodeToString(bytes);
         var token = new RefreshToken
         {
-            WorkspaceId = session.WorkspaceId,
             Hash = HashOf(secret),
             SessionId = session.Id,
             ExpiresAt = now + Lifetime,
         };
-        return (token, $"{session.WorkspaceId:N}.{secret}");
+        return (token, secret);
     }
 
-    /// <summary>
-    /// Takes apart what a bearer presents. It names its workspace, so that the look-up happens inside one like every
-    /// other; a wrong name finds nothing.
-    /// </summary>
-    public static bool TryRead(string? presented, out Guid workspaceId, [NotNullWhen(true)] out byte[]? hash)
+    /// <summary>What the database would know a presented token by; false where nothing was presented.</summary>
+    public static bool TryRead(string? presented, [NotNullWhen(true)] out byte[]? hash)
     {
-        var dot = presented?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        var readable =
-            Guid.TryParseExact(presented.AsSpan(0, Math.Max(0, dot)), "N", out workspaceId)
-            && workspaceId != Guid.Empty;
-        hash = readable ? HashOf(presented![(dot + 1)..]) : null;
-        return readable;
+        hash = string.IsNullOrEmpty(presented) ? null : HashOf(presented);
+        return hash is not null;
     }
 
     public bool IsReused(DateTimeOffset now) => RotatedAt is { } rotated && now - rotated > Grace;

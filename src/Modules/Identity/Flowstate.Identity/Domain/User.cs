@@ -12,6 +12,12 @@ internal sealed class User
 
     public string PasswordHash { get; private set; } = "";
 
+    /// <summary>
+    /// Where this person is a member, in the order they joined: kept here, since a member can only be read inside the
+    /// workspace, and signing in has to know which.
+    /// </summary>
+    public Guid[] Workspaces { get; private set; } = [];
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public static User Create(string email, string passwordHash, DateTimeOffset now) =>
@@ -22,4 +28,8 @@ internal sealed class User
             PasswordHash = passwordHash,
             CreatedAt = now,
         };
+
+    public void ChangePassword(string passwordHash) => PasswordHash = passwordHash;
+
+    public void Join(Guid workspaceId) => Workspaces = [.. Workspaces.Where(id => id != workspaceId), workspaceId];
 }

@@ -1,6 +1,5 @@
 using Flowstate.Identity.Persistence;
 using Flowstate.Shared.Jobs;
-using Flowstate.Shared.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Jobs;
@@ -15,10 +14,6 @@ internal sealed class ForgetOldRefreshTokens(IdentityDbContext db, TimeProvider 
     public Task Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        // All workspaces at once: it only looks at the clock.
-        return db
-            .RefreshTokens.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
-            .Where(token => token.ExpiresAt < now)
-            .ExecuteDeleteAsync(ct);
+        return db.RefreshTokens.Where(token => token.ExpiresAt < now).ExecuteDeleteAsync(ct);
     }
 }

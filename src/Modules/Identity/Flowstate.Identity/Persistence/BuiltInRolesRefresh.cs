@@ -1,5 +1,6 @@
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,22 +9,44 @@ using Microsoft.Extensions.Hosting;
 namespace Flowstate.Identity.Persistence;
 
 /// <summary>A release may bring new permissions: at start every workspace's built-in roles get what they would get today.</summary>
-internal sealed class BuiltInRolesRefresh(IServiceScopeFactory scopes, GrantablePermissions grantable) : IHostedService
+internal sealed class BuiltInRolesRefresh(
+    IServiceScopeFactory scopes,
+    GrantablePermissions grantable,
+    SessionCheck check
+) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
-        foreach (var name in Role.BuiltInNames)
+        foreach (var workspace in await Workspaces(cancellationToken))
         {
-            var granted = Role.GrantedTo(name, grantable.All);
-            // All workspaces at once: what a built-in role grants is decided by the release, not by a workspace.
-            await db
-                .Roles.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
-                .Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
-                .ExecuteUpdateAsync(set => set.SetProperty(role => role.Permissions, granted), cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
+            var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+            foreach (var name in Role.BuiltInNames)
+            {
+                var granted = Role.GrantedTo(name, grantable.All);
+                var changed = await db
+                    .Roles.Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
+                    .ExecuteUpdateAsync(set => set.SetProperty(role => role.Permissions, granted), cancellationToken);
+                if (changed > 0)
+                {
+                    await check.ForgetRole(workspace, name);
+                }
+            }
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // The list of workspaces is the one thing that can be read from outside of them.
+    private async Task<Guid[]> Workspaces(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().EnterEvery();
+        return await scope
+            .ServiceProvider.GetRequiredService<IdentityDbContext>()
+            .Workspaces.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
+            .Select(workspace => workspace.WorkspaceId)
+            .ToArrayAsync(ct);
+    }
 }

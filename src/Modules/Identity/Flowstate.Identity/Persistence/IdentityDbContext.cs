@@ -75,22 +75,15 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     {
         modelBuilder.Entity<Session>(session =>
         {
-            session.HasKey(row => new { row.WorkspaceId, row.Id });
             session.Property(row => row.Id).ValueGeneratedNever();
-            session
-                .HasOne<Member>()
-                .WithMany()
-                .HasForeignKey(row => new { row.WorkspaceId, row.MemberId })
-                .OnDelete(DeleteBehavior.Cascade);
+            session.Property(row => row.UserAgent).HasMaxLength(Device.UserAgentLength);
+            session.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
+            session.HasIndex(row => new { row.UserId, row.LastUsedAt });
         });
         modelBuilder.Entity<RefreshToken>(token =>
         {
-            token.HasKey(row => new { row.WorkspaceId, row.Hash });
-            token
-                .HasOne<Session>()
-                .WithMany()
-                .HasForeignKey(row => new { row.WorkspaceId, row.SessionId })
-                .OnDelete(DeleteBehavior.Cascade);
+            token.HasKey(row => row.Hash);
+            token.HasOne<Session>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
             token.HasIndex(row => row.ExpiresAt);
         });
     }

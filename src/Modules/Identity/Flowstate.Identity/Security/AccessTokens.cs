@@ -13,7 +13,7 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
     private static readonly JsonWebTokenHandler Handler = new();
 
     /// <exception cref="InvalidOperationException">This service holds the public half of the key only.</exception>
-    public string Issue(Me me)
+    public string Issue(Me me, Guid sessionId)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return Handler.CreateToken(
@@ -29,6 +29,7 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
                 Claims = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
                     ["jti"] = Guid.CreateVersion7().ToString(),
+                    ["sid"] = sessionId.ToString(),
                     ["sub"] = me.Id.ToString(),
                     ["ws"] = me.Workspace.Id.ToString(),
                     ["name"] = me.Name,

@@ -2,25 +2,26 @@ using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
 using System.Text;
 using Flowstate.Shared.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace Flowstate.Identity.Security;
 
 /// <summary>
-/// bcrypt at cost 12: about 250 ms of one core. Half the cores may do it at a time; the rest wait in line without
+/// bcrypt, at cost 12 about 250 ms of one core. Half the cores may do it at a time; the rest wait in line without
 /// holding a thread, so that a rush of sign-ins does not slow anybody who is signed in.
 /// </summary>
-internal sealed class Passwords : IDisposable
+internal sealed class Passwords(IOptions<SignInOptions> options) : IDisposable
 {
     public const int MinimumLength = 8;
     public const int MaximumLength = 1024;
 
-    private const int Cost = 12;
-
     // bcrypt cuts its input here without a word.
     private const int BcryptReads = 72;
 
-    // The hash of a random password that nobody kept: an unknown address costs what a wrong password costs.
-    private const string Decoy = "$2a$12$NZSQGuXdWO9LicQmD0hwF.wfS/TSfAT7WG1Elp/UUIsLODFePU.0y";
+    private readonly int _cost = Math.Clamp(options.Value.BcryptCost, SignInOptions.LowestBcryptCost, 16);
+
+    // The hash of a random password that nobody keeps: an unknown address costs what a wrong password costs.
+    private string? _decoy;
 
     private static readonly Counter<long> Work = FlowstateTelemetry.Meter.CreateCounter<long>(
         "flowstate.identity.password_hashes",
@@ -30,11 +31,14 @@ internal sealed class Passwords : IDisposable
     private readonly SemaphoreSlim _room = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     public Task<string> Hash(string password, CancellationToken ct) =>
-        Run(() => BCrypt.Net.BCrypt.HashPassword(Input(password), Cost), ct);
+        Run(() => BCrypt.Net.BCrypt.HashPassword(Input(password), _cost), ct);
 
     /// <summary>False for a wrong password and, after the same work, for nobody's (a null hash).</summary>
     public Task<bool> Verify(string password, string? hash, CancellationToken ct) =>
-        Run(() => BCrypt.Net.BCrypt.Verify(Input(password), hash ?? Decoy) && hash is not null, ct);
+        Run(() => BCrypt.Net.BCrypt.Verify(Input(password), hash ?? Decoy()) && hash is not null, ct);
+
+    /// <summary>True for a hash made when less work was asked for; only whoever signs in can make the better one.</summary>
+    public bool IsWeak(string hash) => BCrypt.Net.BCrypt.PasswordNeedsRehash(hash, _cost);
 
     public void Dispose() => _room.Dispose();
 
@@ -51,6 +55,12 @@ internal sealed class Passwords : IDisposable
             _room.Release();
         }
     }
+
+    private string Decoy() =>
+        LazyInitializer.EnsureInitialized(
+            ref _decoy,
+            () => BCrypt.Net.BCrypt.HashPassword(Guid.CreateVersion7().ToString(), _cost)
+        );
 
     private static string Input(string password)
     {

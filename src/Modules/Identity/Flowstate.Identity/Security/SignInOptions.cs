@@ -3,6 +3,11 @@ namespace Flowstate.Identity.Security;
 /// <summary>Section <c>Identity</c>.</summary>
 internal sealed class SignInOptions
 {
+    public const int LowestBcryptCost = 10;
+
+    /// <summary>Work per password, doubled by each step. Raised, it reaches a person when they next sign in.</summary>
+    public int BcryptCost { get; set; } = 12;
+
     /// <summary>Marks the refresh cookie Secure even where TLS ends before this process and it sees plain http.</summary>
     public bool SecureCookies { get; set; }
 

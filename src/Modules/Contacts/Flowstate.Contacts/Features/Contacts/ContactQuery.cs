@@ -81,8 +81,8 @@ internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, s
     private string Sort(ContactsDbContext db) =>
         $"""
             with hits as materialized (
-              select {Columns} from contacts.contacts c
-              where {db.Visible("c")} {Filters} and c.search_text like @like limit {MostSorted + 1}
+              select {Columns} from {ContactSearch.View} c
+              where {db.VisibleInSearch("c")} {Filters} and c.search_text like @like limit {MostSorted + 1}
             ), page as materialized (
               select c.*, (select count(*) from hits) as hits from hits c
               where true {Keyset("c")} order by c.created_at desc, c.id desc limit @take

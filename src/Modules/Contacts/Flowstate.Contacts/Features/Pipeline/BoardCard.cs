@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Slices;
 
 namespace Flowstate.Contacts.Features.Pipeline;
@@ -62,6 +63,12 @@ internal sealed record BoardCard(
               + (c.qualification_timeline is not null)::int + (c.qualification_decision_maker is not null)::int)
               as qualification_score
             """;
+
+        /// <summary>The contacts that may be seen, all or those that <c>@like</c> finds.</summary>
+        public static string From(ContactsDbContext db, bool searching) =>
+            searching
+                ? $"{ContactSearch.View} c where {db.VisibleInSearch("c")} and c.search_text like @like"
+                : $"contacts.contacts c where {db.Visible("c")}";
 
         public string Stage { get; set; } = "";
         public long Count { get; set; }

@@ -82,28 +82,33 @@ internal static class GetBoard
             );
             return new Response([
                 .. rows.GroupBy(row => row.Stage)
-                    .Select(column => ToColumn([.. column], perStage, now))
-                    .Select(column => Say(column, request.Vocabulary, search is not null)),
+                    .Select(column => ToColumn([.. column], perStage, now, request.Vocabulary, search is not null)),
             ]);
         }
 
-        private static Column ToColumn(List<BoardCard.Row> rows, int perStage, DateTimeOffset now)
+        // Counters know stages, not searches: a searched column has no count.
+        private static Column ToColumn(
+            List<BoardCard.Row> rows,
+            int perStage,
+            DateTimeOffset now,
+            string? vocabulary,
+            bool searching
+        )
         {
             var stage = Stages.OfCode(rows[0].Stage);
             var were = rows[0].Count + rows[0].LeftStage;
             var (cards, next) = BoardCard.Page(rows, perStage, now);
             double? conversion =
-                stage.Next() is null || were == 0 ? null : Math.Round((double)rows[0].WentOn / were, 4);
-            return new Column(stage, stage.Label(), rows[0].Count, conversion, cards, next);
+                searching || stage.Next() is null || were == 0 ? null : Math.Round((double)rows[0].WentOn / were, 4);
+            return new Column(
+                stage,
+                Vocabularies.Label(stage, vocabulary ?? Vocabularies.Canonical),
+                searching ? null : rows[0].Count,
+                conversion,
+                cards,
+                next
+            );
         }
-
-        private static Column Say(Column column, string? vocabulary, bool searching) =>
-            column with
-            {
-                Label = Vocabularies.Label(column.Stage, vocabulary ?? Vocabularies.Canonical),
-                Count = searching ? null : column.Count,
-                Conversion = searching ? null : column.Conversion,
-            };
 
         private string Sql(bool searching)
         {
@@ -127,8 +132,7 @@ internal static class GetBoard
                 left join counts n on n.stage = s.code
                 left join moved m on m.from_stage = s.code
                 left join lateral (
-                  select {BoardCard.Row.Columns} from contacts.contacts c
-                  where {db.Visible("c")} and c.stage = s.code {(searching ? "and c.search_text like @like" : "")}
+                  select {BoardCard.Row.Columns} from {BoardCard.Row.From(db, searching)} and c.stage = s.code
                   order by c.stage_entered_at desc, c.id desc limit @take
                 ) c on true
                 left join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = c.id

@@ -63,8 +63,8 @@ internal static class GetBoardColumn
 
             var sql = $"""
                 with page as materialized (
-                  select {BoardCard.Row.Columns}, c.stage from contacts.contacts c
-                  where {db.Visible("c")} and c.stage = @stage {(search is null ? "" : "and c.search_text like @like")}
+                  select {BoardCard.Row.Columns}, c.stage from {BoardCard.Row.From(db, search is not null)}
+                  and c.stage = @stage
                   {(after is null ? "" : "and (c.stage_entered_at, c.id) < (@at, @after)")}
                   order by c.stage_entered_at desc, c.id desc limit @take
                 )

@@ -2,7 +2,6 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -39,20 +38,19 @@ internal static class RefreshSession
 
     internal sealed class Handler(
         IdentityDbContext db,
-        CurrentUser current,
         SessionOpener sessions,
+        SessionCheck check,
         TimeProvider clock,
         ILogger<Handler> log
     ) : IRequestHandler<Request, Result<OpenedSession>>
     {
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!RefreshToken.TryRead(request.Refresh, out var workspaceId, out var hash))
+            if (!RefreshToken.TryRead(request.Refresh, out var hash))
             {
                 return SessionOpener.SessionEnded;
             }
 
-            current.Enter(workspaceId);
             var now = clock.GetUtcNow();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             // The family's row is the lock: of two refreshes at once the second sees what the first did.
@@ -60,9 +58,8 @@ internal static class RefreshSession
                 .Sessions.FromSql(
                     $"""
                     select session.* from identity.sessions session
-                    join identity.refresh_tokens token
-                      on token.workspace_id = session.workspace_id and token.session_id = session.id
-                    where token.workspace_id = {workspaceId} and token.hash = {hash}
+                    join identity.refresh_tokens token on token.session_id = session.id
+                    where token.hash = {hash}
                     for update of session
                     """
                 )
@@ -78,25 +75,25 @@ internal static class RefreshSession
                 return SessionOpener.SessionEnded;
             }
 
-            Result<OpenedSession> outcome;
             if (token.IsReused(now))
             {
                 log.LogWarning(
-                    "A used refresh token of {Member} came back; session {Session} ends",
-                    session.MemberId,
+                    "A used refresh token of {User} came back; session {Session} ends",
+                    session.UserId,
                     session.Id
                 );
-                session.End("reused", now);
+                session.End(Session.Reused, now);
                 await db.SaveChangesAsync(cancellationToken);
-                outcome = SessionOpener.SessionEnded;
-            }
-            else
-            {
-                outcome = await sessions.Continue(session, token, request.Refresh!, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                await check.ForgetSession(session.Id);
+                return SessionOpener.SessionEnded;
             }
 
+            var following = sessions.Rotate(session, token, request.Refresh!);
+            await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            return outcome;
+            // Only now, since a workspace cannot be entered within a transaction.
+            return await sessions.Answer(session, following, cancellationToken);
         }
     }
 }

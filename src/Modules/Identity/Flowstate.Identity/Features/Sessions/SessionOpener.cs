@@ -4,6 +4,8 @@ using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Sessions;
 
@@ -15,7 +17,14 @@ internal sealed record SignedIn(string AccessToken, int ExpiresInSeconds, Me Me)
 internal sealed record OpenedSession(SignedIn SignedIn, string Refresh);
 
 /// <summary>The last step of every way in: a refresh token of the session's family, and an access token.</summary>
-internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, AccessTokens tokens, TimeProvider clock)
+internal sealed class SessionOpener(
+    IdentityDbContext db,
+    CurrentUser current,
+    AccessTokens tokens,
+    SessionCheck check,
+    IHttpContextAccessor accessor,
+    TimeProvider clock
+)
 {
     public static readonly Error SessionEnded = new(
         ErrorKind.Unauthenticated,
@@ -23,24 +32,34 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
         "Your session has ended. Sign in again."
     );
 
-    /// <summary>Opens a new family.</summary>
-    public Task<Result<OpenedSession>> Open(Guid memberId, Guid workspaceId, CancellationToken ct)
+    /// <summary>Opens a new family where the person was last, else where they joined first.</summary>
+    public async Task<Result<OpenedSession>> Open(User user, CancellationToken ct)
+    {
+        var last = await db
+            .Sessions.Where(session => session.UserId == user.Id)
+            .OrderByDescending(session => session.LastUsedAt)
+            .Select(session => session.ActiveWorkspace)
+            .FirstOrDefaultAsync(ct);
+        return user.Workspaces.Length == 0
+            ? SessionEnded
+            : await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, ct);
+    }
+
+    /// <summary>Opens a new family in this workspace; a transaction around it has entered it already.</summary>
+    public async Task<Result<OpenedSession>> OpenIn(Guid workspaceId, Guid userId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var session = Session.Open(memberId, workspaceId, now);
+        var session = Session.Open(userId, workspaceId, Device, now);
         db.Sessions.Add(session);
         var (first, presented) = RefreshToken.Issue(session, now);
         db.RefreshTokens.Add(first);
-        return Answer(session, presented, ct);
+        current.Enter(workspaceId);
+        await db.SaveChangesAsync(ct);
+        return await Answer(session, presented, ct);
     }
 
-    /// <summary>Hands out the token that follows, for the first time or, in the grace, again.</summary>
-    public Task<Result<OpenedSession>> Continue(
-        Session session,
-        RefreshToken token,
-        string presented,
-        CancellationToken ct
-    )
+    /// <summary>The token that follows, for the first time or, in the grace, again. Its caller saves.</summary>
+    public string Rotate(Session session, RefreshToken token, string presented)
     {
         var now = clock.GetUtcNow();
         var (next, following) = RefreshToken.After(presented, session, now);
@@ -50,22 +69,33 @@ internal sealed class SessionOpener(IdentityDbContext db, CurrentUser current, A
             token.Rotate(now);
         }
 
-        return Answer(session, following, ct);
+        session.Use(Device, now);
+        return following;
     }
 
-    // Saves, but leaves a transaction around it to its owner.
-    private async Task<Result<OpenedSession>> Answer(Session session, string presented, CancellationToken ct)
+    /// <summary>Reads who this is in the session's workspace, as it is now.</summary>
+    public async Task<Result<OpenedSession>> Answer(Session session, string presented, CancellationToken ct)
     {
-        current.Enter(session.WorkspaceId);
-        if (await Me.Of(session.MemberId, db, ct) is not { } me)
-        {
-            return SessionEnded;
-        }
+        current.Enter(session.ActiveWorkspace);
+        await check.Renew(session.Id, session.ActiveWorkspace);
+        return await Me.Of(session.UserId, db, ct) is { } me
+            ? new OpenedSession(
+                new SignedIn(tokens.Issue(me, session.Id), (int)AccessTokens.Lifetime.TotalSeconds, me),
+                presented
+            )
+            : SessionEnded;
+    }
 
-        await db.SaveChangesAsync(ct);
-        return new OpenedSession(
-            new SignedIn(tokens.Issue(me), (int)AccessTokens.Lifetime.TotalSeconds, me),
-            presented
-        );
+    private Device Device
+    {
+        get
+        {
+            var http = accessor.HttpContext!;
+            var agent = http.Request.Headers.UserAgent.ToString().Replace("\0", "", StringComparison.Ordinal);
+            return new Device(
+                agent.Length == 0 ? null : agent[..Math.Min(agent.Length, Domain.Device.UserAgentLength)],
+                http.Connection.RemoteIpAddress?.ToString()
+            );
+        }
     }
 }

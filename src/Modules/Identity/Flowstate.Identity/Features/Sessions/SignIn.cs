@@ -2,7 +2,6 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -56,21 +55,19 @@ internal static class SignIn
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
             var email = EmailAddress.Normalise(request.Email);
-            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
+            var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
             if (!await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken) || user is null)
             {
                 return WrongCredentials;
             }
 
-            // Before a workspace is entered: which ones this person belongs to is what we are asking.
-            var home = await db
-                .Members.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
-                .Where(member => member.Id == user.Id)
-                .OrderBy(member => member.JoinedAt)
-                .Select(member => (Guid?)member.WorkspaceId)
-                .FirstOrDefaultAsync(cancellationToken);
-            return home is { } workspaceId
-                ? await sessions.Open(user.Id, workspaceId, cancellationToken)
+            if (passwords.IsWeak(user.PasswordHash))
+            {
+                user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));
+            }
+
+            return await sessions.Open(user, cancellationToken) is { IsSuccess: true } opened
+                ? opened
                 : WrongCredentials;
         }
     }

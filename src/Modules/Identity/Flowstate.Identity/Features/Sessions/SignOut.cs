@@ -2,7 +2,6 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -36,25 +35,29 @@ internal static class SignOut
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, CurrentUser current, TimeProvider clock)
+    internal sealed class Handler(IdentityDbContext db, SessionCheck check, TimeProvider clock)
         : IRequestHandler<Request, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!RefreshToken.TryRead(request.Refresh, out var workspaceId, out var hash))
+            if (!RefreshToken.TryRead(request.Refresh, out var hash))
             {
                 return default(Done);
             }
 
-            current.Enter(workspaceId);
             var session = await (
                 from token in db.RefreshTokens
                 join open in db.Sessions on token.SessionId equals open.Id
                 where token.Hash == hash
                 select open
             ).SingleOrDefaultAsync(cancellationToken);
-            session?.End("signed-out", clock.GetUtcNow());
-            await db.SaveChangesAsync(cancellationToken);
+            if (session is not null)
+            {
+                session.End(Session.SignedOut, clock.GetUtcNow());
+                await db.SaveChangesAsync(cancellationToken);
+                await check.ForgetSession(session.Id);
+            }
+
             return default(Done);
         }
     }

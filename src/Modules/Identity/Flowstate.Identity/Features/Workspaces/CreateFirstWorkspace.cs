@@ -33,21 +33,8 @@ internal static class CreateFirstWorkspace
         {
             RuleFor(request => request.WorkspaceName).WorkspaceName();
             RuleFor(request => request.Name).PersonName();
-            RuleFor(request => request.Email)
-                .Cascade(CascadeMode.Stop)
-                .NotEmpty()
-                .WithMessage("Say your mail address.")
-                .Text(EmailAddress.MaxLength)
-                .EmailAddress()
-                .WithMessage("This does not look like a mail address.");
-            RuleFor(request => request.Password)
-                .Cascade(CascadeMode.Stop)
-                .NotEmpty()
-                .WithMessage("Choose a password.")
-                .MinimumLength(Passwords.MinimumLength)
-                .WithMessage($"Use at least {Passwords.MinimumLength} characters; 15 or more are better.")
-                .MaximumLength(Passwords.MaximumLength)
-                .WithMessage($"Use at most {Passwords.MaximumLength} characters.");
+            RuleFor(request => request.Email).Email();
+            RuleFor(request => request.Password).NewPassword();
             RuleFor(request => request.TimeZone).TimeZone();
             RuleFor(request => request.Country).Country();
         }
@@ -87,6 +74,12 @@ internal static class CreateFirstWorkspace
 
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
         {
+            if (CommonPasswords.Refuse(request.Password) is { } common)
+            {
+                return common;
+            }
+
+            Founding.Enter(current);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             if (!await Founding.IsFirst(db, cancellationToken))
             {
@@ -97,7 +90,7 @@ internal static class CreateFirstWorkspace
             var hash = await passwords.Hash(request.Password, cancellationToken);
             var owner = Founding.Found(
                 db,
-                current,
+                current.WorkspaceId,
                 grantable,
                 User.Create(request.Email, hash, clock.GetUtcNow()),
                 request.Name,
@@ -106,7 +99,7 @@ internal static class CreateFirstWorkspace
                 request.TimeZone ?? "UTC"
             );
             await db.SaveChangesAsync(cancellationToken);
-            var opened = await sessions.Open(owner.Id, owner.WorkspaceId, cancellationToken);
+            var opened = await sessions.OpenIn(owner.WorkspaceId, owner.Id, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return opened;
         }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Workspaces;
 
-/// <summary>A new workspace with its built-in roles and its owner, added to the context and entered.</summary>
+/// <summary>A new workspace with its built-in roles and its owner, added to the context.</summary>
 internal static class Founding
 {
     // Advisory locks are per database; the number only has to be ours.
@@ -21,9 +21,14 @@ internal static class Founding
         return !await db.Users.AnyAsync(ct);
     }
 
+    /// <summary>
+    /// Enters a workspace that is not there yet. Before the transaction that founds it: within one, the workspace stays.
+    /// </summary>
+    public static void Enter(CurrentUser current) => current.Enter(Guid.CreateVersion7());
+
     public static Member Found(
         IdentityDbContext db,
-        CurrentUser current,
+        Guid id,
         GrantablePermissions grantable,
         User owner,
         string ownerName,
@@ -32,8 +37,6 @@ internal static class Founding
         string timeZone
     )
     {
-        var id = Guid.CreateVersion7();
-        current.Enter(id);
         var now = owner.CreatedAt;
         var member = Member.Join(owner, id, ownerName, Role.Owner, timeZone, now);
         db.Workspaces.Add(Workspace.Found(id, workspaceName, country, timeZone, owner.Id, now));

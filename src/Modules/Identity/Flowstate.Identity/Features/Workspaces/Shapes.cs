@@ -1,3 +1,5 @@
+using Flowstate.Identity.Domain;
+using Flowstate.Identity.Security;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 
@@ -16,4 +18,22 @@ internal static class Shapes
 
     public static IRuleBuilderOptions<T, string?> ChosenTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("Choose a time zone, such as Europe/Oslo.").TimeZone();
+
+    public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilderInitial<T, string> rule) =>
+        rule.Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Say your mail address.")
+            .Text(EmailAddress.MaxLength)
+            .EmailAddress()
+            .WithMessage("This does not look like a mail address.");
+
+    /// <summary>Long enough, and nothing about which characters: that makes passwords worse, not better.</summary>
+    public static IRuleBuilderOptions<T, string> NewPassword<T>(this IRuleBuilderInitial<T, string> rule) =>
+        rule.Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage("Choose a password.")
+            .MinimumLength(Passwords.MinimumLength)
+            .WithMessage($"Use at least {Passwords.MinimumLength} characters; 15 or more are better.")
+            .MaximumLength(Passwords.MaximumLength)
+            .WithMessage($"Use at most {Passwords.MaximumLength} characters.");
 }

@@ -79,10 +79,6 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
                 {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
-
                     b.Property<byte[]>("Hash")
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
@@ -99,14 +95,14 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
-                    b.HasKey("WorkspaceId", "Hash")
+                    b.HasKey("Hash")
                         .HasName("pk_refresh_tokens");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_refresh_tokens_expires_at");
 
-                    b.HasIndex("WorkspaceId", "SessionId")
-                        .HasDatabaseName("ix_refresh_tokens_workspace_id_session_id");
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_refresh_tokens_session_id");
 
                     b.ToTable("refresh_tokens", "identity");
                 });
@@ -138,13 +134,13 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Session", b =>
                 {
-                    b.Property<Guid>("WorkspaceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("workspace_id");
-
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid>("ActiveWorkspace")
+                        .HasColumnType("uuid")
+                        .HasColumnName("active_workspace");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -158,20 +154,33 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("ended_because");
 
-                    b.Property<Guid>("MemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("member_id");
+                    b.Property<DateTimeOffset>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("RemoteAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("remote_address");
 
                     b.Property<byte[]>("RotationKey")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("rotation_key");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.Property<string>("UserAgent")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("user_agent");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
                         .HasName("pk_sessions");
 
-                    b.HasIndex("WorkspaceId", "MemberId")
-                        .HasDatabaseName("ix_sessions_workspace_id_member_id");
+                    b.HasIndex("UserId", "LastUsedAt")
+                        .HasDatabaseName("ix_sessions_user_id_last_used_at");
 
                     b.ToTable("sessions", "identity");
                 });
@@ -196,6 +205,11 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
+
+                    b.PrimitiveCollection<Guid[]>("Workspaces")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("workspaces");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -466,10 +480,10 @@ namespace Flowstate.Identity.Persistence.Migrations
                 {
                     b.HasOne("Flowstate.Identity.Domain.Session", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId", "SessionId")
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_refresh_tokens_sessions_workspace_id_session_id");
+                        .HasConstraintName("fk_refresh_tokens_sessions_session_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Role", b =>
@@ -485,12 +499,12 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Session", b =>
                 {
-                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
                         .WithMany()
-                        .HasForeignKey("WorkspaceId", "MemberId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_sessions_members_workspace_id_member_id");
+                        .HasConstraintName("fk_sessions_users_user_id");
                 });
 #pragma warning restore 612, 618
         }

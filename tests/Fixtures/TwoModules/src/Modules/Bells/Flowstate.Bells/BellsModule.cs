@@ -11,7 +11,7 @@ public sealed class BellsModule : IModule
     public string Name => "bells";
 
     public IReadOnlyList<Permission> Permissions =>
-        [new(Write, "Ring bells"), new("platform.admin", "See dead letters")];
+        [new(Write, "Ring bells"), new("platform.admin", "See dead letters"), new("platform.audit", "See changes")];
 
     public void Add(ModuleBuilder module) => module.Database<BellsDbContext>();
 }

@@ -1,0 +1,109 @@
+using Carter;
+using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Sessions;
+using Flowstate.Identity.Features.Workspaces;
+using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Identity.Features.Accounts;
+
+/// <summary>Whoever changes a password may have lost the old one: every other session ends.</summary>
+internal static class ChangePassword
+{
+    internal sealed record Request(string Current, string New) : IRequest<Result<Done>>, IAttempt
+    {
+        // The address is the token's: what is counted is where the guesses come from.
+        string? IAttempt.Email => null;
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(request => request.Current).NotEmpty().WithMessage("Say your current password.");
+            RuleFor(request => request.New).NewPassword();
+        }
+    }
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapPost(
+                    "/me/password",
+                    async (Request request, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(request, ct)).ToHttp()
+                )
+                .WithName(nameof(ChangePassword))
+                .Answers<Done>()
+                // Whatever the role: a password is its person's.
+                .RequireAuthorization()
+                .ProducesProblem(StatusCodes.Status400BadRequest)
+                .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
+                .LimitAttempts();
+    }
+
+    internal sealed class Handler(
+        IdentityDbContext db,
+        CurrentUser current,
+        Passwords passwords,
+        SessionCheck check,
+        TimeProvider clock
+    ) : IRequestHandler<Request, Result<Done>>
+    {
+        // Not 401, which means "sign in again" to every client.
+        private static readonly Error WrongPassword = new Error(
+            ErrorKind.Unprocessable,
+            "identity.wrong-password",
+            "This is not your current password."
+        )
+        {
+            Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
+            {
+                ["current"] = ["This is not your current password."],
+            },
+        };
+
+        public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            if (CommonPasswords.Refuse(request.New, "new") is { } common)
+            {
+                return common;
+            }
+
+            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == current.MemberId, cancellationToken);
+            if (user is null)
+            {
+                return SessionOpener.SessionEnded;
+            }
+
+            if (!await passwords.Verify(request.Current, user.PasswordHash, cancellationToken))
+            {
+                return WrongPassword;
+            }
+
+            user.ChangePassword(await passwords.Hash(request.New, cancellationToken));
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            await db.EndSessions(
+                user.Id,
+                current.SessionId,
+                Session.PasswordChanged,
+                clock.GetUtcNow(),
+                cancellationToken
+            );
+            await transaction.CommitAsync(cancellationToken);
+            await check.ForgetUser(user.Id);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Flowstate.Shared.Modules;
+
+namespace Flowstate.Shared.Audit;
+
+/// <summary>A table whose every insert, update and delete is written down.</summary>
+/// <param name="Key">The column that names the row.</param>
+/// <param name="Except">Columns that are never written down: secrets, and what only repeats others.</param>
+public sealed record AuditedTable(string Name, string Key = "id", params IReadOnlyList<string> Except);
+
+/// <summary>
+/// A module's audit log in its own schema: <c>audit</c>, by month, which its role can add to and read and nothing else, and
+/// <c>audit_seals</c>. Triggers fill it once per statement, so that bulk work pays once. Made by the owner at every start;
+/// a month that no start has foreseen falls into the default partition.
+/// </summary>
+internal static class AuditTrail
+{
+    private const int MonthsAhead = 12;
+
+    public static string Create(ModuleMigration module) =>
+        $$"""
+            create table if not exists {{module.Schema}}.audit (
+              tx xid8 not null default pg_current_xact_id(),
+              position bigint generated always as identity,
+              id uuid not null default gen_random_uuid(),
+              at timestamptz not null default clock_timestamp(),
+              workspace_id uuid not null default coalesce({{module.Schema}}.current_workspace(), '{{Guid.Empty}}'),
+              member_id uuid default nullif(current_setting('flowstate.member', true), '')::uuid,
+              request text default nullif(current_setting('flowstate.request', true), ''),
+              action text not null,
+              subject text not null,
+              subject_id text not null,
+              changes jsonb not null,
+              primary key (at, id)
+            ) partition by range (at);
+            create index if not exists ix_audit_workspace on {{module.Schema}}.audit (workspace_id, at desc, id desc);
+            create index if not exists ix_audit_position on {{module.Schema}}.audit (position);
+            create table if not exists {{module.Schema}}.audit_default partition of {{module.Schema}}.audit default;
+            do $do$
+            declare month date;
+            begin
+              for month in select generate_series(date_trunc('month', now() at time zone 'utc'),
+                date_trunc('month', now() at time zone 'utc') + interval '{{MonthsAhead}} months', interval '1 month') loop
+                if to_regclass(format('{{module.Schema}}.audit_%s', to_char(month, 'YYYY_MM'))) is null
+                  and not exists (select from {{module.Schema}}.audit_default where at >= month and at < month + interval '1 month')
+                then
+                  execute format('create table {{module.Schema}}.audit_%s partition of {{module.Schema}}.audit for values from (%L) to (%L)',
+                    to_char(month, 'YYYY_MM'), month || ' 00:00+00', (month + interval '1 month')::date || ' 00:00+00');
+                end if;
+              end loop;
+            end $do$;
+            create table if not exists {{module.Schema}}.audit_seals (
+              seq bigint primary key, from_position bigint not null, to_position bigint not null, rows int not null,
+              digest bytea not null, seal bytea not null, sealed_at timestamptz not null default now());
+            {{Trigger(module.Schema)}}
+            {{string.Concat(module.Audited.Select(table => Attach(module.Schema, table)))}}
+            """;
+
+    /// <summary>After the grants on all tables: what is written stays as it was written.</summary>
+    public static string Close(ModuleMigration module) =>
+        $"""
+            do $do$
+            declare part regclass;
+            begin
+              for part in select inhrelid::regclass from pg_inherits where inhparent = '{module.Schema}.audit'::regclass loop
+                execute format('revoke all on %s from "{module.Connection.Role}"', part);
+              end loop;
+            end $do$;
+            revoke all on {module.Schema}.audit, {module.Schema}.audit_seals from "{module.Connection.Role}";
+            grant select, insert on {module.Schema}.audit, {module.Schema}.audit_seals to "{module.Connection.Role}";
+            """;
+
+    // An update writes down only what became different, as [before, after].
+    private static string Trigger(string schema) =>
+        $$"""
+            create or replace function {{schema}}.write_audit() returns trigger language plpgsql as $fn$
+            declare hidden text[] := tg_argv[1]::text[];
+            begin
+              if tg_op = 'INSERT' then
+                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
+                select coalesce((r ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'insert', tg_table_name,
+                  r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
+                from (select to_jsonb(n) as r from new_rows n) rows;
+              elsif tg_op = 'DELETE' then
+                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
+                select coalesce((r ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'delete', tg_table_name,
+                  r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
+                from (select to_jsonb(o) as r from old_rows o) rows;
+              else
+                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
+                select coalesce((a ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'update', tg_table_name,
+                  a ->> tg_argv[0], d.changes
+                from (select to_jsonb(n) as a from new_rows n) new
+                join (select to_jsonb(o) as b from old_rows o) old
+                  on a ->> tg_argv[0] = b ->> tg_argv[0] and a ->> 'workspace_id' is not distinct from b ->> 'workspace_id'
+                cross join lateral (
+                  select jsonb_object_agg(f.key, jsonb_build_array(b -> f.key, f.value)) as changes
+                  from jsonb_each(a - hidden) f where f.value is distinct from b -> f.key) d
+                where d.changes is not null;
+              end if;
+              return null;
+            end $fn$;
+            """;
+
+    private static string Attach(string schema, AuditedTable table)
+    {
+        var arguments = $"'{table.Key}', '{{{string.Join(',', table.Except)}}}'";
+        string[] statements =
+        [
+            On("insert", "referencing new table as new_rows"),
+            On("update", "referencing old table as old_rows new table as new_rows"),
+            On("delete", "referencing old table as old_rows"),
+        ];
+        return string.Concat(statements);
+
+        string On(string verb, string rows) =>
+            $"""
+                create or replace trigger audit_{verb} after {verb} on {schema}.{table.Name} {rows}
+                  for each statement execute function {schema}.write_audit({arguments});
+
+                """;
+    }
+}

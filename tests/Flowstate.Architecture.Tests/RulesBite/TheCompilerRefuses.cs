@@ -13,6 +13,7 @@ public sealed class TheCompilerRefuses : IDisposable
         ".editorconfig",
         "global.json",
         "src/Modules/.editorconfig",
+        "src/Modules/BannedSymbols.Modules.txt",
         "src/Modules/Directory.Build.props",
         "src/Modules/Directory.Build.targets",
     ];
@@ -58,6 +59,14 @@ public sealed class TheCompilerRefuses : IDisposable
         var (stray, aboutStray) = await Build();
         stray.ShouldNotBe(0);
         aboutStray.ShouldContain("Stray.cs(3,21): error CA1515");
+
+        Write(
+            $"{Alpha}/Stray.cs",
+            "using System.Net.Http;\n\nnamespace Flowstate.Alpha;\n\ninternal static class Call\n{\n    public static HttpClient New() => new();\n}\n"
+        );
+        var (calling, aboutCalling) = await Build();
+        calling.ShouldNotBe(0);
+        aboutCalling.ShouldContain("error RS0030: The symbol 'HttpClient.HttpClient()' is banned");
 
         File.Delete(Path.Combine(_root, $"{Alpha}/Stray.cs"));
         Write(

@@ -4,6 +4,7 @@ using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Limits;
 using Flowstate.Shared.Messaging;
+using Flowstate.Shared.Outbound;
 using Flowstate.Shared.Realtime;
 using Flowstate.Shared.Slices;
 using Flowstate.Shared.Telemetry;
@@ -30,6 +31,9 @@ public static class Platform
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddRateLimits(builder.Configuration);
+        services
+            .Configure<OutboundOptions>(builder.Configuration.GetSection("Outbound"))
+            .AddSingleton<OutboundClient>();
         services.AddFlowstateProblems().AddFlowstateOpenApi();
         services.AddSingleton<LiveUpdates>().AddSingleton<IUserIdProvider, SubjectUserId>();
         var hub = services.AddSignalR().AddJsonProtocol(json => Json(json.PayloadSerializerOptions));

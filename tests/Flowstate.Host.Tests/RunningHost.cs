@@ -13,9 +13,9 @@ internal sealed partial class RunningHost : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningHost(Process process)
+    private RunningHost(Process process, string database)
     {
-        _process = process;
+        (_process, Database) = (process, database);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Exited += (_, _) => _address.TrySetResult(null);
@@ -24,16 +24,35 @@ internal sealed partial class RunningHost : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>Where the keys of every host of this run lie.</summary>
+    public static string Data { get; } = Path.Combine(Path.GetTempPath(), $"flowstate-host-{Environment.ProcessId}");
+
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The owner's connection.</summary>
+    public string Database { get; }
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     public static async Task<RunningHost> Start(params string[] settings)
     {
-        var host = await Launch(settings);
-        host.Address =
-            await host._address.Task.WaitAsync(Patience)
-            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
+        var host = Launch(await NewDatabase(), settings);
+        await host.Listens();
+        return host;
+    }
+
+    /// <summary>The same over the demo's team and contacts.</summary>
+    public static async Task<RunningHost> StartWithDemo(params string[] settings)
+    {
+        var database = await NewDatabase();
+        await using (var demo = Launch(database, ["demo"]))
+        {
+            await demo._process.WaitForExitAsync();
+            demo._process.ExitCode.ShouldBe(0, demo._output.ToString());
+        }
+
+        var host = Launch(database, settings);
+        await host.Listens();
         return host;
     }
 
@@ -41,7 +60,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <returns>Its exit code and all it wrote.</returns>
     public static async Task<(int ExitCode, string Output)> Refused(params string[] settings)
     {
-        await using var host = await Launch(settings);
+        await using var host = Launch(await NewDatabase(), settings);
         (await host._address.Task.WaitAsync(Patience)).ShouldBeNull("it started");
         await host._process.WaitForExitAsync();
         lock (host._output)
@@ -61,18 +80,24 @@ internal sealed partial class RunningHost : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<RunningHost> Launch(string[] settings)
+    private async Task Listens() =>
+        Address =
+            await _address.Task.WaitAsync(Patience)
+            ?? throw new InvalidOperationException($"The host did not start: {_output}");
+
+    private static async Task<string> NewDatabase() =>
+        await (await PostgresServer.Shared()).CreateDatabase($"h_{Guid.CreateVersion7():N}");
+
+    /// <param name="arguments">A verb comes first.</param>
+    private static RunningHost Launch(string database, string[] arguments)
     {
-        var server = await PostgresServer.Shared();
-        var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
-        var data = Path.Combine(Path.GetTempPath(), $"flowstate-host-{Environment.ProcessId}");
         string[] line =
         [
             Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"),
+            .. arguments,
             "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Flowstate={connection}",
-            $"--Flowstate:DataDirectory={data}",
-            .. settings,
+            $"--ConnectionStrings:Flowstate={database}",
+            $"--Flowstate:DataDirectory={Data}",
         ];
         var command = new ProcessStartInfo("dotnet", line)
         {
@@ -82,7 +107,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
         };
-        return new RunningHost(Process.Start(command)!);
+        return new RunningHost(Process.Start(command)!, database);
     }
 
     private void Hear(string? line)

@@ -91,9 +91,7 @@ public sealed class SignUpTests : IdentityTest
         Host.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await Visitor().Post("accounts/resend", new { email = address }).Json(HttpStatusCode.Accepted);
-        await Visitor()
-            .Post("accounts/resend", new { email = LetterBox.NewAddress() })
-            .Json(HttpStatusCode.Accepted);
+        await Visitor().Post("accounts/resend", new { email = LetterBox.NewAddress() }).Json(HttpStatusCode.Accepted);
 
         var second = LetterBox.SecretIn(await LetterBox.Wait(Host, address, 2));
         await Visitor().Post("accounts/verify", new { token = first }).Problem(HttpStatusCode.UnprocessableEntity);
@@ -124,9 +122,9 @@ public sealed class SignUpTests : IdentityTest
         await using var closed = await ModuleHarness<IdentityModule>.Start();
         var visitor = new Visitor(closed.Address);
 
-        (
-            await visitor.Post("accounts", Wish(LetterBox.NewAddress())).ProblemCode(HttpStatusCode.Forbidden)
-        ).ShouldBe("identity.sign-up-closed");
+        (await visitor.Post("accounts", Wish(LetterBox.NewAddress())).ProblemCode(HttpStatusCode.Forbidden)).ShouldBe(
+            "identity.sign-up-closed"
+        );
 
         (await visitor.Get("setup").Data<JsonElement>()).GetProperty("openSignUp").GetBoolean().ShouldBeFalse();
         (await Visitor().Get("setup").Data<JsonElement>()).GetProperty("openSignUp").GetBoolean().ShouldBeTrue();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Carter;
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
@@ -58,6 +59,7 @@ public static class ModuleHost
             }
         }
 
+        GetKeys.Map(app);
         GetTask.Map(app);
         DeadLetters.Map(app);
         return app;

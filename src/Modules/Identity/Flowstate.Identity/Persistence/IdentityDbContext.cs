@@ -9,6 +9,9 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 {
     public override bool KeepsAnswers => false;
 
+    /// <summary>What the trigger on members raises.</summary>
+    public const string NoSponsorCircle = "no_sponsor_circle";
+
     public override string Schema => "identity";
 
     public DbSet<User> Users => Set<User>();
@@ -29,6 +32,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Role> Roles => Set<Role>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     protected override IReadOnlyDictionary<string, Error> Constraints { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {
@@ -36,6 +41,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 ErrorKind.Conflict,
                 "identity.email-taken",
                 "Somebody already signs in with this mail address."
+            ),
+            ["pk_roles"] = new(ErrorKind.Conflict, "identity.role-taken", "There is a role of this name already."),
+            ["ix_invitations_workspace_id_email"] = new(
+                ErrorKind.Conflict,
+                "identity.already-invited",
+                "This address was invited already. Send the invitation again instead."
             ),
         };
 
@@ -75,8 +86,37 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 .WithMany()
                 .HasForeignKey(row => new { row.WorkspaceId, row.Role })
                 .OnDelete(DeleteBehavior.Restrict);
+            member
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.SponsorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            member.Property(row => row.Status).HasDefaultValue(Member.Active);
         });
+        MapInvitations(modelBuilder);
     }
+
+    private static void MapInvitations(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.HasIndex(row => new { row.WorkspaceId, row.Email }).IsUnique().HasFilter("closed_at is null");
+            invitation.HasIndex(row => new { row.WorkspaceId, row.SecretHash }).IsUnique();
+            invitation
+                .HasOne<Role>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.Role })
+                .OnDelete(DeleteBehavior.Cascade);
+            invitation
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.SponsorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            invitation
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.InvitedBy })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
 
     private static void MapAccounts(ModelBuilder modelBuilder)
     {

@@ -79,7 +79,8 @@ internal static class VerifySignUp
                 asked.Name,
                 asked.WorkspaceName,
                 asked.Country,
-                asked.TimeZone
+                asked.TimeZone,
+                isOperator: await Founding.IsFirst(db, cancellationToken)
             );
             db.SignUps.Remove(asked);
             await db.SaveChangesAsync(cancellationToken);

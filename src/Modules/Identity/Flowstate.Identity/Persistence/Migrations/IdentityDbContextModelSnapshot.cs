@@ -47,6 +47,83 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("failed_sign_ins", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("WorkspaceId", "InvitedBy")
+                        .HasDatabaseName("ix_invitations_workspace_id_invited_by");
+
+                    b.HasIndex("WorkspaceId", "Role")
+                        .HasDatabaseName("ix_invitations_workspace_id_role");
+
+                    b.HasIndex("WorkspaceId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_workspace_id_secret_hash");
+
+                    b.HasIndex("WorkspaceId", "SponsorId")
+                        .HasDatabaseName("ix_invitations_workspace_id_sponsor_id");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Email" }, "ix_invitations_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_workspace_id_email")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("invitations", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Member", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -79,6 +156,17 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("active")
+                        .HasColumnName("status");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -97,6 +185,9 @@ namespace Flowstate.Identity.Persistence.Migrations
 
                     b.HasIndex("WorkspaceId", "Role")
                         .HasDatabaseName("ix_members_workspace_id_role");
+
+                    b.HasIndex("WorkspaceId", "SponsorId")
+                        .HasDatabaseName("ix_members_workspace_id_sponsor_id");
 
                     b.ToTable("members", "identity");
                 });
@@ -359,6 +450,10 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<bool>("IsOperator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_operator");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -579,6 +674,29 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("outbox", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_members_workspace_id_invited_by");
+
+                    b.HasOne("Flowstate.Identity.Domain.Role", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "Role")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_roles_workspace_id_role");
+
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_members_workspace_id_sponsor_id");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Member", b =>
                 {
                     b.HasOne("Flowstate.Identity.Domain.User", null)
@@ -594,6 +712,12 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_members_roles_workspace_id_role");
+
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_members_workspace_id_sponsor_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>

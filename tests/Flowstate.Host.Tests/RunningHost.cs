@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Flowstate.Testing;
@@ -61,20 +62,39 @@ internal sealed partial class RunningHost : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Starts it with a database and nothing else, and ends it when it listens or gave up.</summary>
+    /// <returns>All it wrote.</returns>
+    public static async Task<string> Bare(string environment)
+    {
+        await using var host = Run([.. await Where(), $"--environment={environment}"]);
+        await host._address.Task.WaitAsync(Patience);
+        lock (host._output)
+        {
+            return host._output.ToString();
+        }
+    }
+
     private static async Task<RunningHost> Launch(string[] settings)
+    {
+        var signing = Path.Combine(Directory.CreateTempSubdirectory("flowstate-key-").FullName, "signing.pem");
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(signing, ecdsa.ExportECPrivateKeyPem());
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        return Run([.. await Where(), $"--Auth:SigningKeyFile={signing}", $"--Secrets:Keys:k1={key}", .. settings]);
+    }
+
+    private static async Task<string[]> Where()
     {
         var server = await PostgresServer.Shared();
         var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
-        var data = Path.Combine(Path.GetTempPath(), $"flowstate-host-{Environment.ProcessId}");
-        string[] line =
-        [
-            Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"),
-            "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Flowstate={connection}",
-            $"--Flowstate:DataDirectory={data}",
-            .. settings,
-        ];
-        var command = new ProcessStartInfo("dotnet", line)
+        var data = Directory.CreateTempSubdirectory("flowstate-host-").FullName;
+        return [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"];
+    }
+
+    private static RunningHost Run(string[] settings)
+    {
+        string[] line = [Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"), "--urls=http://127.0.0.1:0"];
+        var command = new ProcessStartInfo("dotnet", [.. line, .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

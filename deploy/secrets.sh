@@ -29,6 +29,8 @@ postgres=$(cat postgres_password)
 redis=$(cut -d' ' -f2 redis_auth)
 write connection_flowstate 'Host=postgres;Database=flowstate;Username=flowstate;Password=%s' "$postgres"
 write connection_redis 'redis:6379,password=%s' "$redis"
+sealing=$(openssl rand -base64 32)
+write sealing_key '%s' "$sealing"
 [ -s signing_key.pem ] || openssl ecparam -name prime256v1 -genkey -noout -out signing_key.pem
 chmod 0644 -- *
 echo "deploy/secrets is ready: keep a copy somewhere safe, and never commit it."

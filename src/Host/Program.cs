@@ -9,7 +9,7 @@ using Flowstate.Shared.Modules;
 using Flowstate.Shared.Persistence;
 
 var builder = WebApplication.CreateBuilder(args);
-if (!await builder.AddEmbeddedPostgres())
+if (RefuseWeakSecrets.Tell(builder) || !await builder.AddEmbeddedPostgres())
 {
     return 1;
 }

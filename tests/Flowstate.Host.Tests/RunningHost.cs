@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Flowstate.Testing;
@@ -13,9 +14,9 @@ internal sealed partial class RunningHost : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningHost(Process process, string database)
+    private RunningHost(Process process)
     {
-        (_process, Database) = (process, database);
+        _process = process;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Exited += (_, _) => _address.TrySetResult(null);
@@ -24,43 +25,39 @@ internal sealed partial class RunningHost : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Where the keys of every host of this run lie.</summary>
-    public static string Data { get; } = Path.Combine(Path.GetTempPath(), $"flowstate-host-{Environment.ProcessId}");
-
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The owner's connection.</summary>
-    public string Database { get; }
+    public string Database { get; private init; } = "";
+
+    /// <summary>Where the key lies that it signs with.</summary>
+    public string SigningKeyFile { get; private init; } = "";
 
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    public static async Task<RunningHost> Start(params string[] settings)
-    {
-        var host = Launch(await NewDatabase(), settings);
-        await host.Listens();
-        return host;
-    }
+    public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
 
     /// <summary>The same over the demo's team and contacts.</summary>
     public static async Task<RunningHost> StartWithDemo(params string[] settings)
     {
-        var database = await NewDatabase();
-        await using (var demo = Launch(database, ["demo"]))
+        var place = await Where();
+        var keys = await Keys();
+        await using (var demo = Run(["demo", .. place.Settings, .. keys.Settings]))
         {
             await demo._process.WaitForExitAsync();
             demo._process.ExitCode.ShouldBe(0, demo._output.ToString());
         }
 
-        var host = Launch(database, settings);
-        await host.Listens();
-        return host;
+        return await Listening(
+            Run([.. place.Settings, .. keys.Settings, .. settings], place.Database, keys.SigningKeyFile)
+        );
     }
 
     /// <summary>Starts it where it has to refuse.</summary>
     /// <returns>Its exit code and all it wrote.</returns>
     public static async Task<(int ExitCode, string Output)> Refused(params string[] settings)
     {
-        await using var host = Launch(await NewDatabase(), settings);
+        await using var host = await Launch(settings);
         (await host._address.Task.WaitAsync(Patience)).ShouldBeNull("it started");
         await host._process.WaitForExitAsync();
         lock (host._output)
@@ -80,26 +77,51 @@ internal sealed partial class RunningHost : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task Listens() =>
-        Address =
-            await _address.Task.WaitAsync(Patience)
-            ?? throw new InvalidOperationException($"The host did not start: {_output}");
-
-    private static async Task<string> NewDatabase() =>
-        await (await PostgresServer.Shared()).CreateDatabase($"h_{Guid.CreateVersion7():N}");
-
-    /// <param name="arguments">A verb comes first.</param>
-    private static RunningHost Launch(string database, string[] arguments)
+    /// <summary>Starts it with a database and nothing else, and ends it when it listens or gave up.</summary>
+    /// <returns>All it wrote.</returns>
+    public static async Task<string> Bare(string environment)
     {
-        string[] line =
-        [
-            Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"),
-            .. arguments,
-            "--urls=http://127.0.0.1:0",
-            $"--ConnectionStrings:Flowstate={database}",
-            $"--Flowstate:DataDirectory={Data}",
-        ];
-        var command = new ProcessStartInfo("dotnet", line)
+        await using var host = Run([.. (await Where()).Settings, $"--environment={environment}"]);
+        await host._address.Task.WaitAsync(Patience);
+        lock (host._output)
+        {
+            return host._output.ToString();
+        }
+    }
+
+    private static async Task<RunningHost> Listening(RunningHost host)
+    {
+        host.Address =
+            await host._address.Task.WaitAsync(Patience)
+            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
+        return host;
+    }
+
+    private static async Task<RunningHost> Launch(string[] settings) =>
+        Run([.. (await Where()).Settings, .. (await Keys()).Settings, .. settings]);
+
+    private static async Task<(string SigningKeyFile, string[] Settings)> Keys()
+    {
+        var signing = Path.Combine(Directory.CreateTempSubdirectory("flowstate-key-").FullName, "signing.pem");
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(signing, ecdsa.ExportECPrivateKeyPem());
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        return (signing, [$"--Auth:SigningKeyFile={signing}", $"--Secrets:Keys:k1={key}"]);
+    }
+
+    private static async Task<(string Database, string[] Settings)> Where()
+    {
+        var server = await PostgresServer.Shared();
+        var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
+        var data = Directory.CreateTempSubdirectory("flowstate-host-").FullName;
+        return (connection, [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"]);
+    }
+
+    /// <param name="settings">A verb comes first.</param>
+    private static RunningHost Run(string[] settings, string database = "", string signingKeyFile = "")
+    {
+        string[] line = [Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"), .. settings];
+        var command = new ProcessStartInfo("dotnet", [.. line, "--urls=http://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -107,7 +129,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
         };
-        return new RunningHost(Process.Start(command)!, database);
+        return new RunningHost(Process.Start(command)!) { Database = database, SigningKeyFile = signingKeyFile };
     }
 
     private void Hear(string? line)

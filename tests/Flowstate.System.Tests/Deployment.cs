@@ -51,7 +51,9 @@ internal sealed class Deployment : IAsyncDisposable
         Contacts = Rest = await ServiceProcess.Start(
             "Flowstate.Host",
             $"--ConnectionStrings:Flowstate={await NewDatabase()}",
-            $"--Flowstate:DataDirectory={_folder}"
+            $"--Flowstate:DataDirectory={_folder}",
+            $"--Auth:SigningKeyFile={(await WriteKeys()).Signing}",
+            $"--Secrets:Keys:k1={Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))}"
         );
 
     // Two services with a database each: nothing joins them but the streams and the public half of a key.

@@ -29,6 +29,7 @@ public sealed class ImportSurvivesKill
             "Flowstate.Host",
             $"--ConnectionStrings:Flowstate={connection}",
             $"--Flowstate:DataDirectory={folder.FullName}",
+            "--environment=Testing",
             "--Jobs:InvisibilityTimeout=00:00:02"
         );
         await Slow(database);

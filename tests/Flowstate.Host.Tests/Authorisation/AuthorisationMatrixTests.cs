@@ -32,7 +32,7 @@ public sealed class AuthorisationMatrixTests(AuthorisationMatrixTests.Demo demo)
             Operations = Operation.Of(Document);
             Permissions = [.. Operations.Select(operation => operation.Permission).OfType<string>().Distinct()];
             var builder = WebApplication.CreateBuilder();
-            builder.Configuration.AddInMemoryCollection([new("Flowstate:DataDirectory", RunningHost.Data)]);
+            builder.Configuration.AddInMemoryCollection([new("Auth:SigningKeyFile", Host.SigningKeyFile)]);
             Keys = TokenKeys.Load(builder.Configuration, builder.Environment);
         }
 

@@ -7,32 +7,24 @@ internal sealed class RedisWindows(IConnectionMultiplexer redis)
 {
     // As MemoryWindows counts. Nothing is counted unless every limit allows it.
     private const string Script = """
-        local time = redis.call('TIME')
+        local time, states, allowed = redis.call('TIME'), {}, 1
         local now = time[1] * 1000 + math.floor(time[2] / 1000)
-        local states, allowed = {}, 1
         for i, key in ipairs(KEYS) do
-          local permits, length = tonumber(ARGV[i * 2 - 1]), tonumber(ARGV[i * 2])
-          local kept = redis.call('HMGET', key, 's', 'c', 'p')
+          local permits, length, kept = tonumber(ARGV[i * 2 - 1]), tonumber(ARGV[i * 2]), redis.call('HMGET', key, 's', 'c', 'p')
           local start, current, previous = tonumber(kept[1]), tonumber(kept[2]), tonumber(kept[3])
-          if not start or now - start >= length * 2 or now < start then
-            start, current, previous = now, 0, 0
-          elseif now - start >= length then
-            start, current, previous = start + length, 0, current
-          end
+          if not start or now - start >= length * 2 or now < start then start, current, previous = now, 0, 0
+          elseif now - start >= length then start, current, previous = start + length, 0, current end
           states[i] = { start, current, previous }
           if current + previous * (1 - (now - start) / length) + 1 > permits then allowed = 0 end
         end
         local answer = { allowed }
         for i, key in ipairs(KEYS) do
-          local state = states[i]
+          local start, current, previous = states[i][1], states[i][2] + allowed, states[i][3]
           if allowed == 1 then
-            state[2] = state[2] + 1
-            redis.call('HSET', key, 's', state[1], 'c', state[2], 'p', state[3])
+            redis.call('HSET', key, 's', start, 'c', current, 'p', previous)
             redis.call('PEXPIRE', key, ARGV[i * 2] * 2)
           end
-          answer[#answer + 1] = now - state[1]
-          answer[#answer + 1] = state[2]
-          answer[#answer + 1] = state[3]
+          for _, number in ipairs({ now - start, current, previous }) do answer[#answer + 1] = number end
         end
         return answer
         """;

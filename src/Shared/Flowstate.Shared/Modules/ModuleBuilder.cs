@@ -3,6 +3,7 @@ using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
 using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Realtime;
+using Flowstate.Shared.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,6 +47,20 @@ public sealed class ModuleBuilder(IModule module, IServiceCollection services, I
         Services.AddScoped<ModuleDbContext>(provider => provider.GetRequiredService<TContext>());
         AddMessaging<TContext>(database, catalog);
         return this;
+    }
+
+    /// <summary>Declares a column of sealed values, so that they are sealed anew when the key changes.</summary>
+    public SealedColumn Sealed(
+        string table,
+        string column,
+        string purpose,
+        string key = "id",
+        string? workspaces = null
+    )
+    {
+        var declared = new SealedColumn(module.Name, table, column, purpose, key, workspaces);
+        Services.AddSingleton(declared);
+        return declared;
     }
 
     /// <summary>EF options that the running module, its migrations and design-time tools share.</summary>

@@ -6,6 +6,7 @@ using Flowstate.Shared.Limits;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Outbound;
 using Flowstate.Shared.Realtime;
+using Flowstate.Shared.Secrets;
 using Flowstate.Shared.Slices;
 using Flowstate.Shared.Telemetry;
 using Hangfire;
@@ -31,6 +32,8 @@ public static class Platform
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddRateLimits(builder.Configuration);
+        services.AddSingleton(SealingKeys.Load(builder.Configuration)).AddSingleton<SealedValues>();
+        services.AddHostedService<ResealValues>();
         services
             .Configure<OutboundOptions>(builder.Configuration.GetSection("Outbound"))
             .AddSingleton<OutboundClient>();

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Flowstate.Shared.Outbound;
 
 /// <summary>
@@ -70,12 +68,7 @@ internal sealed class CheckedRedirects(OutboundOptions options, HttpMessageHandl
     private static HttpRequestMessage? NextOf(HttpRequestMessage request, HttpResponseMessage response)
     {
         var isRedirect =
-            response.StatusCode
-                is HttpStatusCode.MovedPermanently
-                    or HttpStatusCode.Found
-                    or HttpStatusCode.SeeOther
-                    or HttpStatusCode.TemporaryRedirect
-                    or HttpStatusCode.PermanentRedirect
+            (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
             && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head);
         if (!isRedirect || response.Headers.Location is not { } location)
         {

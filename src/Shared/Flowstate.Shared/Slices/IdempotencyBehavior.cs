@@ -70,7 +70,16 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(IServiceProvider 
             var response = await next();
             if (response.Error is null)
             {
-                await IdempotencyKey.For(db, member, key, asked, response.ToJson(json), now).Store(db, ct);
+                var (workspace, answer) = (db.User.WorkspaceId, response.ToJson(json));
+                await new IdempotencyKey
+                {
+                    WorkspaceId = workspace,
+                    MemberId = member,
+                    Key = key,
+                    Asked = asked,
+                    Answer = answer,
+                    CreatedAt = now,
+                }.Store(db, ct);
                 await transaction.CommitAsync(ct);
                 committed = true;
             }

@@ -14,14 +14,14 @@ public sealed class IdempotencyKey : IWorkspaceOwned
     // Every new key takes some old ones along, so that the table of a busy workspace never grows.
     private const int Batch = 20;
 
-    public Guid WorkspaceId { get; private set; }
-    public Guid MemberId { get; private set; }
-    public string Key { get; private set; } = "";
+    public Guid WorkspaceId { get; internal init; }
+    public Guid MemberId { get; internal init; }
+    public string Key { get; internal init; } = "";
 
     /// <summary>SHA-256 of what was asked: address, condition and content.</summary>
-    public byte[] Asked { get; private set; } = [];
-    public string Answer { get; private set; } = "";
-    public DateTimeOffset CreatedAt { get; private set; }
+    public byte[] Asked { get; internal init; } = [];
+    public string Answer { get; internal init; } = "";
+    public DateTimeOffset CreatedAt { get; internal init; }
 
     /// <summary>Deletes some keys of the entered workspace that are past their time.</summary>
     /// <returns>How many; less than a batch when none is left.</returns>
@@ -84,22 +84,4 @@ public sealed class IdempotencyKey : IWorkspaceOwned
             """;
         await db.Database.ExecuteSqlRawAsync(sql, [WorkspaceId, MemberId, Key, Asked, Answer, CreatedAt], ct);
     }
-
-    internal static IdempotencyKey For(
-        ModuleDbContext db,
-        Guid member,
-        string key,
-        byte[] asked,
-        string answer,
-        DateTimeOffset now
-    ) =>
-        new()
-        {
-            WorkspaceId = db.User.WorkspaceId,
-            MemberId = member,
-            Key = key,
-            Asked = asked,
-            Answer = answer,
-            CreatedAt = now,
-        };
 }

@@ -65,10 +65,7 @@ public sealed class AuthorisationMatrixTests(AuthorisationMatrixTests.Demo demo)
         demo
             .Operations.Select(operation => operation.Path.Split('/')[3])
             .Distinct()
-            .ShouldBe(
-                ["contacts", "campaigns", "identity", "intelligence", "platform", "tasks"],
-                ignoreOrder: true
-            );
+            .ShouldBe(["contacts", "campaigns", "identity", "intelligence", "platform", "tasks"], ignoreOrder: true);
 
     [Fact]
     public Task Nobody_is_asked_to_sign_in() => AllRefuse(Closed, _ => null, HttpStatusCode.Unauthorized);

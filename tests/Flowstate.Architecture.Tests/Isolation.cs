@@ -11,8 +11,11 @@ public sealed class Isolation : IAsyncLifetime
     private static readonly string[] AboveWorkspaces =
     [
         "identity.users",
-        "identity.sessions",
+        "identity.failed_sign_ins",
+        "identity.password_resets",
         "identity.refresh_tokens",
+        "identity.sessions",
+        "identity.sign_ups",
         .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
     ];
 

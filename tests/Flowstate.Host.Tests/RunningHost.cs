@@ -27,15 +27,30 @@ internal sealed partial class RunningHost : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The owner's connection.</summary>
+    public string Database { get; private init; } = "";
+
+    /// <summary>Where the key lies that it signs with.</summary>
+    public string SigningKeyFile { get; private init; } = "";
+
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
-    public static async Task<RunningHost> Start(params string[] settings)
+    public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
+
+    /// <summary>The same over the demo's team and contacts.</summary>
+    public static async Task<RunningHost> StartWithDemo(params string[] settings)
     {
-        var host = await Launch(settings);
-        host.Address =
-            await host._address.Task.WaitAsync(Patience)
-            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
-        return host;
+        var place = await Where();
+        var keys = await Keys();
+        await using (var demo = Run(["demo", .. place.Settings, .. keys.Settings]))
+        {
+            await demo._process.WaitForExitAsync();
+            demo._process.ExitCode.ShouldBe(0, demo._output.ToString());
+        }
+
+        return await Listening(
+            Run([.. place.Settings, .. keys.Settings, .. settings], place.Database, keys.SigningKeyFile)
+        );
     }
 
     /// <summary>Starts it where it has to refuse.</summary>
@@ -66,7 +81,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <returns>All it wrote.</returns>
     public static async Task<string> Bare(string environment)
     {
-        await using var host = Run([.. await Where(), $"--environment={environment}"]);
+        await using var host = Run([.. (await Where()).Settings, $"--environment={environment}"]);
         await host._address.Task.WaitAsync(Patience);
         lock (host._output)
         {
@@ -74,27 +89,39 @@ internal sealed partial class RunningHost : IAsyncDisposable
         }
     }
 
-    private static async Task<RunningHost> Launch(string[] settings)
+    private static async Task<RunningHost> Listening(RunningHost host)
+    {
+        host.Address =
+            await host._address.Task.WaitAsync(Patience)
+            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
+        return host;
+    }
+
+    private static async Task<RunningHost> Launch(string[] settings) =>
+        Run([.. (await Where()).Settings, .. (await Keys()).Settings, .. settings]);
+
+    private static async Task<(string SigningKeyFile, string[] Settings)> Keys()
     {
         var signing = Path.Combine(Directory.CreateTempSubdirectory("flowstate-key-").FullName, "signing.pem");
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await File.WriteAllTextAsync(signing, ecdsa.ExportECPrivateKeyPem());
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        return Run([.. await Where(), $"--Auth:SigningKeyFile={signing}", $"--Secrets:Keys:k1={key}", .. settings]);
+        return (signing, [$"--Auth:SigningKeyFile={signing}", $"--Secrets:Keys:k1={key}"]);
     }
 
-    private static async Task<string[]> Where()
+    private static async Task<(string Database, string[] Settings)> Where()
     {
         var server = await PostgresServer.Shared();
         var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
         var data = Directory.CreateTempSubdirectory("flowstate-host-").FullName;
-        return [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"];
+        return (connection, [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"]);
     }
 
-    private static RunningHost Run(string[] settings)
+    /// <param name="settings">A verb comes first.</param>
+    private static RunningHost Run(string[] settings, string database = "", string signingKeyFile = "")
     {
-        string[] line = [Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"), "--urls=http://127.0.0.1:0"];
-        var command = new ProcessStartInfo("dotnet", [.. line, .. settings])
+        string[] line = [Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"), .. settings];
+        var command = new ProcessStartInfo("dotnet", [.. line, "--urls=http://127.0.0.1:0"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -102,7 +129,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
         };
-        return new RunningHost(Process.Start(command)!);
+        return new RunningHost(Process.Start(command)!) { Database = database, SigningKeyFile = signingKeyFile };
     }
 
     private void Hear(string? line)

@@ -18,7 +18,7 @@ public abstract class IdentityTest : IAsyncLifetime
         country = "NO",
     };
 
-    protected ModuleHarness<IdentityModule> Host { get; private set; } = null!;
+    protected ModuleHarness<IdentityModule> Host { get; set; } = null!;
 
     public virtual async ValueTask InitializeAsync() => Host = await ModuleHarness<IdentityModule>.Start();
 

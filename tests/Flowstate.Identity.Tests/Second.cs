@@ -11,7 +11,12 @@ namespace Flowstate.Identity.Tests;
 internal static class Second
 {
     /// <summary>A member of the first workspace, with the password of <see cref="IdentityTest"/>.</summary>
-    public static async Task<Guid> Member(ModuleHarness<IdentityModule> host, string email, string role)
+    public static async Task<Guid> Member(
+        ModuleHarness<IdentityModule> host,
+        string email,
+        string role,
+        Guid? sponsorId = null
+    )
     {
         await using var scope = host.Scope(
             await host.Scalar<Guid>("select min(id::text)::uuid from identity.workspaces")
@@ -20,7 +25,15 @@ internal static class Second
         var user = await User(scope.ServiceProvider, email);
         var workspace = await db.Workspaces.SingleAsync();
         db.Members.Add(
-            Identity.Domain.Member.Join(user, workspace.Id, email.Split('@')[0], role, "UTC", host.Clock.GetUtcNow())
+            Identity.Domain.Member.Join(
+                user,
+                workspace.Id,
+                email.Split('@')[0],
+                role,
+                "UTC",
+                host.Clock.GetUtcNow(),
+                sponsorId
+            )
         );
         await db.SaveChangesAsync();
         return user.Id;
@@ -35,7 +48,9 @@ internal static class Second
         var now = host.Clock.GetUtcNow();
         var user = await User(scope.ServiceProvider, email);
         db.Workspaces.Add(Identity.Domain.Workspace.Found(id, name, null, "UTC", user.Id, now));
-        db.Roles.AddRange(Role.BuiltInFor(id, scope.ServiceProvider.GetRequiredService<GrantablePermissions>().All));
+        db.Roles.AddRange(
+            Role.BuiltInFor(id, scope.ServiceProvider.GetRequiredService<GrantablePermissions>().All, false)
+        );
         db.Members.Add(Identity.Domain.Member.Join(user, id, "Ana", Role.Owner, "UTC", now));
         await db.SaveChangesAsync();
         return id;

@@ -11,6 +11,7 @@ public sealed class EventContractTests
 {
     private static readonly Guid Workspace = new("0198f3a0-0000-7000-8000-000000000001");
     private static readonly Guid Ana = new("0198f3a0-0000-7000-8000-000000000002");
+    private static readonly Guid Tom = new("0198f3a0-0000-7000-8000-000000000003");
     private static readonly DateTimeOffset At = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
     public static TheoryData<IIntegrationEvent, string> Contracts { get; } =
@@ -23,7 +24,7 @@ public sealed class EventContractTests
             { new WorkspaceUpdated(Workspace, 2, At, "Nordlys Team", null, "Europe/Oslo"), "workspace-updated.v1" },
             { new MemberJoined(Workspace, Ana, 1, At, "Ana Lindqvist", "owner", "Europe/Oslo"), "member-joined.v1" },
             {
-                new MemberUpdated(Workspace, Ana, 2, At, "Ana Lindqvist", "owner", "Europe/Oslo", 45),
+                new MemberUpdated(Workspace, Ana, 2, At, "Ana Lindqvist", "owner", "Europe/Oslo", 45, "active", Tom),
                 "member-updated.v1"
             },
         };

@@ -27,7 +27,7 @@ public sealed class RolesTests
     {
         const string everything =
             "campaigns.read campaigns.templates campaigns.write contacts.force-move contacts.import contacts.read contacts.replay "
-            + "contacts.write identity.manage identity.read intelligence.read intelligence.write platform.admin";
+            + "contacts.write identity.manage identity.read intelligence.read intelligence.write platform.admin platform.audit";
         const string dailyWork =
             "campaigns.read campaigns.write contacts.import contacts.read contacts.write identity.read "
             + "intelligence.read intelligence.write";

@@ -2,7 +2,7 @@ using Flowstate.Abstractions;
 
 namespace Flowstate.Identity.Events;
 
-/// <summary>A person became a member of a workspace. <paramref name="TimeZone"/> is the member's own, an IANA id.</summary>
+/// <summary>A person became a member of a workspace. <paramref name="TimeZone"/> is the member's own, an IANA id; <paramref name="SponsorId"/> is who brought them.</summary>
 [EventName("identity.member-joined.v1")]
 public sealed record MemberJoined(
     Guid WorkspaceId,
@@ -11,7 +11,8 @@ public sealed record MemberJoined(
     DateTimeOffset At,
     string Name,
     string Role,
-    string TimeZone
+    string TimeZone,
+    Guid? SponsorId = null
 ) : IIntegrationEvent
 {
     Guid IIntegrationEvent.AggregateId => MemberId;

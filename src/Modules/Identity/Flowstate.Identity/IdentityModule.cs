@@ -1,4 +1,5 @@
 using Flowstate.Identity.Features.Sessions;
+using Flowstate.Identity.Mail;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
@@ -42,7 +43,23 @@ public sealed class IdentityModule : IModule
         module.Services.AddSingleton<TokenCheck>(provider => provider.GetRequiredService<SessionCheck>().Ask);
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
+        module.Services.AddScoped<Lockout>();
+        AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();
+    }
+
+    private static void AddMail(ModuleBuilder module)
+    {
+        module.Services.Configure<MailOptions>(module.Configuration.GetSection("Mail"));
+        module.Services.AddSingleton<Letters>();
+        if (module.Configuration["Mail:Host"] is { Length: > 0 })
+        {
+            module.Services.AddSingleton<IMailRoute, SmtpRoute>();
+        }
+        else
+        {
+            module.Services.AddSingleton<IMailRoute, FolderRoute>();
+        }
     }
 }

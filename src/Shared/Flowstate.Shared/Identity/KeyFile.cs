@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Flowstate.Shared.Identity;
 
 /// <summary>A secret on this machine: made where it is first needed, readable by its user alone.</summary>
-internal static class KeyFile
+public static class KeyFile
 {
     /// <summary>Where a key lies that no setting names.</summary>
     public static string Path(IConfiguration configuration, string name) =>
@@ -35,8 +35,8 @@ internal static class KeyFile
         }
     }
 
-    // Never a folder that others may write to: whoever plants the key signs in as anybody.
-    private static string Folder(IConfiguration configuration)
+    /// <summary>The data directory. Never a folder that others may write to: whoever plants a key signs in as anybody.</summary>
+    public static string Folder(IConfiguration configuration)
     {
         if (configuration["Flowstate:DataDirectory"] is { Length: > 0 } folder)
         {

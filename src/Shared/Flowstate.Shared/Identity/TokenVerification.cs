@@ -30,7 +30,9 @@ public static class TokenVerification
                 {
                     ValidIssuer = TokenKeys.Issuer,
                     ValidAudience = TokenKeys.Issuer,
-                    IssuerSigningKey = keys.Verification,
+                    IssuerSigningKeys = keys.Believed,
+                    // A token names its key; one that names none of ours is not tried with all of them.
+                    TryAllIssuerSigningKeys = false,
                     ValidAlgorithms = ["ES256"],
                     ClockSkew = TimeSpan.FromSeconds(30),
                     NameClaimType = "sub",

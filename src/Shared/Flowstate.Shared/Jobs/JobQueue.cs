@@ -3,10 +3,10 @@ using Flowstate.Shared.Modules;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
-using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Flowstate.Shared.Jobs;
 
@@ -64,11 +64,14 @@ public static class JobsSetup
     public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
     {
         var connection = ModuleConnection.For(builder.Configuration, Schema);
-        builder.Services.AddSingleton(new JobsSchema(connection));
+        // By factory, so that the container closes its connections.
+        builder.Services.AddSingleton(_ => new JobsSchema(connection));
         builder.Services.AddScoped<JobQueue>();
         // Of this container, not the process: AddHangfire would take the storage and the activator of whichever host in
         // the process was configured last, and jobs would run against another host's database or none.
-        builder.Services.AddSingleton<JobStorage>(_ => Storage(connection, builder.Configuration));
+        builder.Services.AddSingleton<JobStorage>(provider =>
+            Storage(provider.GetRequiredService<JobsSchema>(), builder.Configuration)
+        );
         builder.Services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(
             provider.GetRequiredService<IServiceScopeFactory>()
         ));
@@ -88,7 +91,7 @@ public static class JobsSetup
         return builder;
     }
 
-    private static PostgreSqlStorage Storage(ModuleConnection connection, IConfiguration configuration)
+    private static PostgreSqlStorage Storage(JobsSchema connections, IConfiguration configuration)
     {
         var options = new PostgreSqlStorageOptions
         {
@@ -99,12 +102,21 @@ public static class JobsSetup
             // How long a job of a killed host waits before another takes it.
             InvisibilityTimeout = configuration.GetValue("Jobs:InvisibilityTimeout", TimeSpan.FromSeconds(30)),
         };
-        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection.Runtime, options), options);
+        return new PostgreSqlStorage(connections, options);
     }
 }
 
 /// <summary>The queue's own schema, made by the migrator and owned by the queue's role.</summary>
-public sealed record JobsSchema(ModuleConnection Connection);
+public sealed class JobsSchema(ModuleConnection connection) : IConnectionFactory, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source = connection.BuildDataSource();
+
+    public ModuleConnection Connection { get; } = connection;
+
+    public NpgsqlConnection GetOrCreateConnection() => _source.CreateConnection();
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+}
 
 internal sealed class RecurringJobs(IRecurringJobManager manager, IServiceScopeFactory scopes) : IHostedService
 {

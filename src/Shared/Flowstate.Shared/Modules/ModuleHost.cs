@@ -1,6 +1,7 @@
 using System.Reflection;
 using Carter;
 using Flowstate.Shared.Audit;
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Messaging.Transports;
@@ -60,6 +61,7 @@ public static class ModuleHost
             }
         }
 
+        GetKeys.Map(app);
         GetTask.Map(app);
         DeadLetters.Map(app);
         ListAudit.Map(app);

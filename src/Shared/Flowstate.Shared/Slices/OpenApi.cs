@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using Flowstate.Shared.Identity;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 
 namespace Flowstate.Shared.Slices;
 
@@ -9,9 +11,11 @@ public static class OpenApi
 {
     public const string Document = "v1";
 
+    private const string Bearer = "bearer";
+
     /// <summary>
     /// Every slice nests a <c>Request</c> and a <c>Response</c>; without the declaring type's name they would collapse
-    /// into one schema. The permission an operation requires is written into its description.
+    /// into one schema. Each operation says whether it wants a token, and which permission.
     /// </summary>
     public static IServiceCollection AddFlowstateOpenApi(this IServiceCollection services) =>
         services.AddOpenApi(
@@ -25,20 +29,27 @@ public static class OpenApi
                         document.Info = new() { Title = "Flowstate", Version = Document };
                         // The host's address is not part of the contract, and would make the client drift.
                         document.Servers = [];
+                        document.Components ??= new();
+                        document.AddComponent<IOpenApiSecurityScheme>(
+                            Bearer,
+                            new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer }
+                        );
                         return Task.CompletedTask;
                     }
                 );
                 options.AddOperationTransformer(
                     (operation, context, _) =>
                     {
-                        if (
-                            context
-                                .Description.ActionDescriptor.EndpointMetadata.OfType<RequiredPermission>()
-                                .LastOrDefault() is
-                            { } permission
-                        )
+                        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+                        if (metadata.OfType<RequiredPermission>().LastOrDefault() is { } permission)
                         {
                             operation.Description = $"Requires {permission.Name}.";
+                        }
+
+                        if (!metadata.OfType<IAllowAnonymous>().Any())
+                        {
+                            var scheme = new OpenApiSecuritySchemeReference(Bearer, context.Document);
+                            operation.Security = [new() { [scheme] = [] }];
                         }
 
                         return Task.CompletedTask;

@@ -49,14 +49,23 @@ internal sealed class DemoTeam(
             "Ana Lindqvist",
             "Nordlys Team",
             "NO",
-            TimeZone
+            TimeZone,
+            isOperator: true
         );
         demo.WorkspaceId = owner.WorkspaceId;
         demo.Members.Add((owner.Id, owner.Name));
         foreach (var (login, name, role) in Team)
         {
             var user = await NewUser(login, ct);
-            var member = Member.Join(user, owner.WorkspaceId, name, role, TimeZone, user.CreatedAt);
+            var member = Member.Join(
+                user,
+                owner.WorkspaceId,
+                name,
+                role,
+                TimeZone,
+                user.CreatedAt,
+                Sponsor(demo, role)
+            );
             db.Users.Add(user);
             db.Members.Add(member);
             demo.Members.Add((member.Id, member.Name));
@@ -69,6 +78,9 @@ internal sealed class DemoTeam(
             $"Also there, with the same password: {string.Join(", ", Team.Select(one => $"{one.Login}@{Domain} ({one.Role})"))}."
         );
     }
+
+    // The owner brought the leader, the leader the others.
+    private static Guid Sponsor(DemoWorkspace demo, string role) => demo.Members[role == Role.Leader ? 0 : 1].Id;
 
     private async Task<User> NewUser(string login, CancellationToken ct) =>
         User.Create($"{login}@{Domain}", await passwords.Hash(Password, ct), clock.GetUtcNow());

@@ -7,6 +7,9 @@ namespace Flowstate.Identity.Domain;
 internal sealed class Member : Entity
 {
     public const int DefaultMinutesPerDay = 60;
+    public const string Active = "active";
+    public const string Disabled = "disabled";
+    public const string Left = "left";
 
     private Member() { }
 
@@ -14,6 +17,12 @@ internal sealed class Member : Entity
     public string Name { get; private set; } = "";
 
     public string Role { get; private set; } = "";
+
+    /// <summary><c>active</c>, <c>disabled</c> or <c>left</c>. The row stays: what a member did keeps its name.</summary>
+    public string Status { get; private set; } = Active;
+
+    /// <summary>Who brought this member; the database lets nobody be in their own downline.</summary>
+    public Guid? SponsorId { get; private set; }
 
     /// <summary>IANA id.</summary>
     public string TimeZone { get; private set; } = "";
@@ -32,7 +41,8 @@ internal sealed class Member : Entity
         string name,
         string role,
         string timeZone,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Guid? sponsorId = null
     )
     {
         var member = new Member
@@ -41,11 +51,23 @@ internal sealed class Member : Entity
             WorkspaceId = workspaceId,
             Name = name.Trim(),
             Role = role,
+            SponsorId = sponsorId,
             TimeZone = timeZone,
             JoinedAt = now,
         };
         user.Join(workspaceId);
-        member.Raise(new MemberJoined(workspaceId, member.Id, member.Version, now, member.Name, role, member.TimeZone));
+        member.Raise(
+            new MemberJoined(
+                workspaceId,
+                member.Id,
+                member.Version,
+                now,
+                member.Name,
+                role,
+                member.TimeZone,
+                member.SponsorId
+            )
+        );
         return member;
     }
 
@@ -56,7 +78,32 @@ internal sealed class Member : Entity
         Tell(now);
     }
 
+    public void Place(string role, Guid? sponsorId, DateTimeOffset now)
+    {
+        (Role, SponsorId) = (role, sponsorId);
+        Touch();
+        Tell(now);
+    }
+
+    /// <summary>Ends the membership: <see cref="Disabled"/> by others, <see cref="Left"/> by the member.</summary>
+    public void End(User user, string status, DateTimeOffset now)
+    {
+        Status = status;
+        user.Leave(WorkspaceId);
+        Touch();
+        Tell(now);
+    }
+
+    /// <summary>Back again, after having been disabled or, by a new invitation, after having left.</summary>
+    public void Return(User user, DateTimeOffset now)
+    {
+        Status = Active;
+        user.Join(WorkspaceId);
+        Touch();
+        Tell(now);
+    }
+
     /// <summary>Tells of the member as they are.</summary>
     public void Tell(DateTimeOffset now) =>
-        Raise(new MemberUpdated(WorkspaceId, Id, Version, now, Name, Role, TimeZone, MinutesPerDay));
+        Raise(new MemberUpdated(WorkspaceId, Id, Version, now, Name, Role, TimeZone, MinutesPerDay, Status, SponsorId));
 }

@@ -23,25 +23,40 @@ internal sealed class Role : IWorkspaceOwned
 
     public string[] Permissions { get; private set; } = [];
 
-    public static IEnumerable<Role> BuiltInFor(Guid workspaceId, IReadOnlyList<string> grantable) =>
+    public static IEnumerable<Role> BuiltInFor(Guid workspaceId, IReadOnlyList<string> grantable, bool isOperator) =>
         BuiltInNames.Select(name => new Role
         {
             WorkspaceId = workspaceId,
             Name = name,
             BuiltIn = true,
-            Permissions = GrantedTo(name, grantable),
+            Permissions = GrantedTo(name, grantable, isOperator),
         });
 
+    /// <summary>A workspace's own role.</summary>
+    public static Role Define(Guid workspaceId, string name, IEnumerable<string> permissions)
+    {
+        var role = new Role { WorkspaceId = workspaceId, Name = name };
+        role.Grant(permissions);
+        return role;
+    }
+
+    public void Grant(IEnumerable<string> permissions) =>
+        Permissions = [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Which of the permissions a built-in role grants.</summary>
-    public static string[] GrantedTo(string builtIn, IReadOnlyList<string> grantable) =>
+    public static string[] GrantedTo(string builtIn, IReadOnlyList<string> grantable, bool isOperator) =>
         builtIn switch
         {
-            Owner or Admin => [.. grantable],
+            Owner or Admin => [.. grantable.Where(permission => isOperator || !IsOfTheInstallation(permission))],
             Leader => [.. grantable.Where(permission => IsDailyWork(permission) || IsTeamWork(permission))],
             Rep => [.. grantable.Where(IsDailyWork)],
             Viewer => [.. grantable.Where(IsReading)],
             _ => throw new ArgumentOutOfRangeException(nameof(builtIn), builtIn, "Not a built-in role."),
         };
+
+    /// <summary>What reaches beyond a workspace.</summary>
+    public static bool IsOfTheInstallation(string permission) =>
+        permission.StartsWith("platform.", StringComparison.Ordinal);
 
     private static bool IsReading(string permission) => permission.EndsWith(".read", StringComparison.Ordinal);
 

@@ -32,4 +32,6 @@ internal sealed class User
     public void ChangePassword(string passwordHash) => PasswordHash = passwordHash;
 
     public void Join(Guid workspaceId) => Workspaces = [.. Workspaces.Where(id => id != workspaceId), workspaceId];
+
+    public void Leave(Guid workspaceId) => Workspaces = [.. Workspaces.Where(id => id != workspaceId)];
 }

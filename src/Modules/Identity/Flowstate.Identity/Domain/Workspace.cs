@@ -16,6 +16,9 @@ internal sealed class Workspace : Entity
     /// <summary>IANA id.</summary>
     public string TimeZone { get; private set; } = "";
 
+    /// <summary>Of those who run this installation: here, and nowhere else, a role may look over all workspaces' jobs.</summary>
+    public bool IsOperator { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public static Workspace Found(
@@ -24,7 +27,8 @@ internal sealed class Workspace : Entity
         string? country,
         string timeZone,
         Guid ownerId,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool isOperator = false
     )
     {
         var workspace = new Workspace
@@ -34,6 +38,7 @@ internal sealed class Workspace : Entity
             Name = name.Trim(),
             Country = country?.ToUpperInvariant(),
             TimeZone = timeZone,
+            IsOperator = isOperator,
             CreatedAt = now,
         };
         workspace.Tell(ownerId, now);

@@ -17,14 +17,14 @@ internal sealed class BuiltInRolesRefresh(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var workspace in await Workspaces(cancellationToken))
+        foreach (var (workspace, isOperator) in await Workspaces(cancellationToken))
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
             var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
             foreach (var name in Role.BuiltInNames)
             {
-                var granted = Role.GrantedTo(name, grantable.All);
+                var granted = Role.GrantedTo(name, grantable.All, isOperator);
                 var changed = await db
                     .Roles.Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
                     .ExecuteUpdateAsync(set => set.SetProperty(role => role.Permissions, granted), cancellationToken);
@@ -39,14 +39,15 @@ internal sealed class BuiltInRolesRefresh(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // The list of workspaces is the one thing that can be read from outside of them.
-    private async Task<Guid[]> Workspaces(CancellationToken ct)
+    private async Task<IEnumerable<(Guid Id, bool IsOperator)>> Workspaces(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().EnterEvery();
-        return await scope
+        var all = await scope
             .ServiceProvider.GetRequiredService<IdentityDbContext>()
             .Workspaces.IgnoreQueryFilters([ModuleDbContext.WorkspaceFilter])
-            .Select(workspace => workspace.WorkspaceId)
-            .ToArrayAsync(ct);
+            .Select(workspace => new { workspace.WorkspaceId, workspace.IsOperator })
+            .ToListAsync(ct);
+        return all.Select(workspace => (workspace.WorkspaceId, workspace.IsOperator));
     }
 }

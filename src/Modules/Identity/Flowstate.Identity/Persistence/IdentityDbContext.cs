@@ -9,6 +9,9 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 {
     public override bool KeepsAnswers => false;
 
+    /// <summary>What the trigger on members raises.</summary>
+    public const string NoSponsorCircle = "no_sponsor_circle";
+
     public override string Schema => "identity";
 
     public DbSet<User> Users => Set<User>();
@@ -17,11 +20,19 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RefreshToken> RefreshTokens => Set<RefreshToken>();
 
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
 
     public DbSet<Role> Roles => Set<Role>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     protected override IReadOnlyDictionary<string, Error> Constraints { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal)
@@ -31,6 +42,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 "identity.email-taken",
                 "Somebody already signs in with this mail address."
             ),
+            ["pk_roles"] = new(ErrorKind.Conflict, "identity.role-taken", "There is a role of this name already."),
+            ["ix_invitations_workspace_id_email"] = new(
+                ErrorKind.Conflict,
+                "identity.already-invited",
+                "This address was invited already. Send the invitation again instead."
+            ),
         };
 
     protected override void MapModule(ModelBuilder modelBuilder)
@@ -38,6 +55,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         MapPeople(modelBuilder);
         MapWorkspaces(modelBuilder);
         MapSessions(modelBuilder);
+        MapAccounts(modelBuilder);
     }
 
     private static void MapPeople(ModelBuilder modelBuilder) =>
@@ -68,7 +86,53 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 .WithMany()
                 .HasForeignKey(row => new { row.WorkspaceId, row.Role })
                 .OnDelete(DeleteBehavior.Restrict);
+            member
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.SponsorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            member.Property(row => row.Status).HasDefaultValue(Member.Active);
         });
+        MapInvitations(modelBuilder);
+    }
+
+    private static void MapInvitations(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.HasIndex(row => new { row.WorkspaceId, row.Email }).IsUnique().HasFilter("closed_at is null");
+            invitation.HasIndex(row => new { row.WorkspaceId, row.SecretHash }).IsUnique();
+            invitation
+                .HasOne<Role>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.Role })
+                .OnDelete(DeleteBehavior.Cascade);
+            invitation
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.SponsorId })
+                .OnDelete(DeleteBehavior.Restrict);
+            invitation
+                .HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.InvitedBy })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+
+    private static void MapAccounts(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SignUp>(asked =>
+        {
+            asked.Property(row => row.Id).ValueGeneratedNever();
+            asked.HasIndex(row => row.Email);
+            asked.HasIndex(row => row.SecretHash).IsUnique();
+        });
+        modelBuilder.Entity<PasswordReset>(asked =>
+        {
+            asked.Property(row => row.Id).ValueGeneratedNever();
+            asked.HasIndex(row => row.Email);
+            asked.HasIndex(row => row.SecretHash).IsUnique();
+        });
+        modelBuilder.Entity<FailedSignIns>().HasKey(row => row.AddressHash);
     }
 
     private static void MapSessions(ModelBuilder modelBuilder)

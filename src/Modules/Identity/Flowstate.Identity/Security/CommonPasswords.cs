@@ -21,7 +21,7 @@ internal static class CommonPasswords
 
     /// <summary>The refusal, naming the field it is for; null where the password is not on the list.</summary>
     public static Error? Refuse(string password, string field = "password") =>
-        Known.Value.Contains(password.ToLowerInvariant())
+        Known.Value.Contains(Composed.Of(password).ToLowerInvariant())
             ? Common with
             {
                 Fields = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [Common.Message] },

@@ -62,8 +62,9 @@ internal sealed class Passwords(IOptions<SignInOptions> options) : IDisposable
             () => BCrypt.Net.BCrypt.HashPassword(Guid.CreateVersion7().ToString(), _cost)
         );
 
-    private static string Input(string password)
+    private static string Input(string typed)
     {
+        var password = Composed.Of(typed);
         var bytes = Encoding.UTF8.GetBytes(password);
         return bytes.Length <= BcryptReads ? password : Convert.ToBase64String(SHA384.HashData(bytes));
     }

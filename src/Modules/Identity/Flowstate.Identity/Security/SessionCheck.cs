@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Persistence;
 using Flowstate.Shared.Identity;
@@ -85,7 +86,7 @@ internal sealed class SessionCheck(IFusionCache cache, IServiceScopeFactory scop
             ? await (
                 from member in db.Members
                 join role in db.Roles on member.Role equals role.Name
-                where member.Id == user
+                where member.Id == user && member.Status == Member.Active
                 select new Standing(role.Name, role.Permissions)
             )
                 .AsNoTracking()

@@ -16,4 +16,10 @@ internal sealed class SignInOptions
 
     /// <summary>Permissions of modules that run in other services, so that the roles kept here can grant them.</summary>
     public string[] PermissionsElsewhere { get; set; } = [];
+
+    /// <summary>Anybody may sign up and found a workspace of their own.</summary>
+    public bool OpenSignUp { get; set; }
+
+    /// <summary>Where the web app is reached: what the links in mails begin with. Never taken from a request's Host.</summary>
+    public string WebAddress { get; set; } = "http://localhost:5080";
 }

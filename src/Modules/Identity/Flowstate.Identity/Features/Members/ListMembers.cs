@@ -14,6 +14,8 @@ internal static class ListMembers
 {
     internal sealed record Request : IRequest<Result<IReadOnlyList<Response>>>;
 
+    /// <param name="Status"><c>active</c>, <c>disabled</c> or <c>left</c>.</param>
+    /// <param name="Version">What an edit of the member names as If-Match.</param>
     /// <param name="LastTouchAt">When this member last logged a touch; null before the first.</param>
     internal sealed record Response(
         Guid Id,
@@ -21,7 +23,10 @@ internal static class ListMembers
         string Email,
         string Role,
         DateTimeOffset? LastTouchAt,
-        DateTimeOffset JoinedAt
+        DateTimeOffset JoinedAt,
+        string Status,
+        Guid? SponsorId,
+        long Version
     );
 
     internal sealed class Endpoint : ICarterModule
@@ -53,7 +58,10 @@ internal static class ListMembers
                     user.Email,
                     member.Role,
                     member.LastTouchAt,
-                    member.JoinedAt
+                    member.JoinedAt,
+                    member.Status,
+                    member.SponsorId,
+                    member.Version
                 )
             )
                 .AsNoTracking()

@@ -1,3 +1,4 @@
+using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed record Me(
             join user in db.Users on member.Id equals user.Id
             join role in db.Roles on member.Role equals role.Name
             join workspace in db.Workspaces on member.WorkspaceId equals workspace.WorkspaceId
-            where member.Id == userId
+            where member.Id == userId && member.Status == Member.Active
             select new Me(
                 member.Id,
                 member.Name,

@@ -73,17 +73,32 @@ internal sealed class SessionOpener(
         return following;
     }
 
-    /// <summary>Reads who this is in the session's workspace, as it is now.</summary>
+    /// <summary>Reads who this is in the session's workspace, as it is now; where they are no member, in their next one.</summary>
     public async Task<Result<OpenedSession>> Answer(Session session, string presented, CancellationToken ct)
     {
         current.Enter(session.ActiveWorkspace);
+        var me = await Me.Of(session.UserId, db, ct);
+        if (me is null && await NextWorkspace(session, ct) is { } next)
+        {
+            session.SwitchTo(next);
+            current.Enter(next);
+            await db.SaveChangesAsync(ct);
+            me = await Me.Of(session.UserId, db, ct);
+        }
+
         await check.Renew(session.Id, session.ActiveWorkspace);
-        return await Me.Of(session.UserId, db, ct) is { } me
-            ? new OpenedSession(
+        return me is null
+            ? SessionEnded
+            : new OpenedSession(
                 new SignedIn(tokens.Issue(me, session.Id), (int)AccessTokens.Lifetime.TotalSeconds, me),
                 presented
-            )
-            : SessionEnded;
+            );
+    }
+
+    private async Task<Guid?> NextWorkspace(Session session, CancellationToken ct)
+    {
+        var mine = await db.Users.Where(row => row.Id == session.UserId).Select(row => row.Workspaces).SingleAsync(ct);
+        return mine.Where(id => id != session.ActiveWorkspace).Select(id => (Guid?)id).FirstOrDefault();
     }
 
     private Device Device

@@ -43,7 +43,7 @@ internal static class SignIn
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, Passwords passwords, SessionOpener sessions)
+    internal sealed class Handler(IdentityDbContext db, Passwords passwords, Lockout lockout, SessionOpener sessions)
         : IRequestHandler<Request, Result<OpenedSession>>
     {
         private static readonly Error WrongCredentials = new(
@@ -56,11 +56,21 @@ internal static class SignIn
         {
             var email = EmailAddress.Normalise(request.Email);
             var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
-            if (!await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken) || user is null)
+            // A waiting address costs the same work and gets the same words, right or wrong.
+            var waits = await lockout.Waits(email, cancellationToken);
+            var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
+            if (waits)
             {
                 return WrongCredentials;
             }
 
+            if (!right || user is null)
+            {
+                await lockout.CountFailure(email, cancellationToken);
+                return WrongCredentials;
+            }
+
+            await lockout.Lift(email, cancellationToken);
             if (passwords.IsWeak(user.PasswordHash))
             {
                 user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));

@@ -96,7 +96,8 @@ internal static class CreateFirstWorkspace
                 request.Name,
                 request.WorkspaceName,
                 request.Country,
-                request.TimeZone ?? "UTC"
+                request.TimeZone ?? "UTC",
+                isOperator: true
             );
             await db.SaveChangesAsync(cancellationToken);
             var opened = await sessions.OpenIn(owner.WorkspaceId, owner.Id, cancellationToken);

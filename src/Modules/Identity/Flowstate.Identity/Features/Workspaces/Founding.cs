@@ -34,13 +34,14 @@ internal static class Founding
         string ownerName,
         string workspaceName,
         string? country,
-        string timeZone
+        string timeZone,
+        bool isOperator
     )
     {
         var now = owner.CreatedAt;
         var member = Member.Join(owner, id, ownerName, Role.Owner, timeZone, now);
-        db.Workspaces.Add(Workspace.Found(id, workspaceName, country, timeZone, owner.Id, now));
-        db.Roles.AddRange(Role.BuiltInFor(id, grantable.All));
+        db.Workspaces.Add(Workspace.Found(id, workspaceName, country, timeZone, owner.Id, now, isOperator));
+        db.Roles.AddRange(Role.BuiltInFor(id, grantable.All, isOperator));
         db.Users.Add(owner);
         db.Members.Add(member);
         return member;

@@ -1,10 +1,12 @@
 using Carter;
 using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
 using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Flowstate.Identity.Features.Workspaces;
 
@@ -13,7 +15,8 @@ internal static class GetSetup
     internal sealed record Request : IRequest<Result<Response>>;
 
     /// <param name="NeedsSetup">True until somebody has become the owner.</param>
-    internal sealed record Response(bool NeedsSetup);
+    /// <param name="OpenSignUp">True where anybody may sign up.</param>
+    internal sealed record Response(bool NeedsSetup, bool OpenSignUp);
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -28,9 +31,10 @@ internal static class GetSetup
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(IdentityDbContext db, IOptions<SignInOptions> options)
+        : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken) =>
-            new Response(!await db.Users.AnyAsync(cancellationToken));
+            new Response(!await db.Users.AnyAsync(cancellationToken), options.Value.OpenSignUp);
     }
 }

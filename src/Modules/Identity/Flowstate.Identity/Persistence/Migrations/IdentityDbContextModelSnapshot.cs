@@ -23,6 +23,107 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.FailedSignIns", b =>
+                {
+                    b.Property<byte[]>("AddressHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address_hash");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<DateTimeOffset?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("AddressHash")
+                        .HasName("pk_failed_sign_ins");
+
+                    b.ToTable("failed_sign_ins", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("WorkspaceId", "InvitedBy")
+                        .HasDatabaseName("ix_invitations_workspace_id_invited_by");
+
+                    b.HasIndex("WorkspaceId", "Role")
+                        .HasDatabaseName("ix_invitations_workspace_id_role");
+
+                    b.HasIndex("WorkspaceId", "SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_workspace_id_secret_hash");
+
+                    b.HasIndex("WorkspaceId", "SponsorId")
+                        .HasDatabaseName("ix_invitations_workspace_id_sponsor_id");
+
+                    b.HasIndex(new[] { "WorkspaceId", "Email" }, "ix_invitations_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_workspace_id_email")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("invitations", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Member", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -55,6 +156,17 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("active")
+                        .HasColumnName("status");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -74,7 +186,46 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "Role")
                         .HasDatabaseName("ix_members_workspace_id_role");
 
+                    b.HasIndex("WorkspaceId", "SponsorId")
+                        .HasDatabaseName("ix_members_workspace_id_sponsor_id");
+
                     b.ToTable("members", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.PasswordReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_resets");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_password_resets_email");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_resets_secret_hash");
+
+                    b.ToTable("password_resets", "identity");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
@@ -185,6 +336,66 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("sessions", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.SignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<byte[]>("SecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("WorkspaceName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("workspace_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_ups");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_sign_ups_email");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sign_ups_secret_hash");
+
+                    b.ToTable("sign_ups", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.User", b =>
                 {
                     b.Property<Guid>("Id")
@@ -238,6 +449,10 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("IsOperator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_operator");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -459,6 +674,29 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("outbox", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_members_workspace_id_invited_by");
+
+                    b.HasOne("Flowstate.Identity.Domain.Role", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "Role")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_roles_workspace_id_role");
+
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invitations_members_workspace_id_sponsor_id");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Member", b =>
                 {
                     b.HasOne("Flowstate.Identity.Domain.User", null)
@@ -474,6 +712,12 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_members_roles_workspace_id_role");
+
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SponsorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_members_members_workspace_id_sponsor_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>

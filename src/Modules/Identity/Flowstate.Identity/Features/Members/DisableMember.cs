@@ -1,0 +1,69 @@
+using Carter;
+using Flowstate.Identity.Domain;
+using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Identity.Features.Members;
+
+/// <summary>Ends a membership at once. The row stays, since contacts and history name it.</summary>
+internal static class DisableMember
+{
+    internal sealed record Request(Guid Id) : IRequest<Result<Done>>;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapDelete(
+                    "/members/{id:guid}",
+                    async (Guid id, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(new Request(id), ct)).ToHttp()
+                )
+                .WithName(nameof(DisableMember))
+                .Answers<Done>()
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
+                .RequirePermission(IdentityModule.Manage);
+    }
+
+    internal sealed class Handler(IdentityDbContext db, CurrentUser user, SessionCheck check, TimeProvider clock)
+        : IRequestHandler<Request, Result<Done>>
+    {
+        public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await db.LockWorkspace(cancellationToken);
+            var member = await db.Members.SingleOrDefaultAsync(
+                row => row.Id == request.Id && row.Status == Member.Active,
+                cancellationToken
+            );
+            if (member is null)
+            {
+                return Rights.NoSuchMember;
+            }
+
+            var role = await db.Roles.AsNoTracking().SingleAsync(row => row.Name == member.Role, cancellationToken);
+            if (!user.Covers(role))
+            {
+                return Rights.NotYours;
+            }
+
+            if (await db.IsLastOwner(member, cancellationToken))
+            {
+                return Rights.LastOwner;
+            }
+
+            member.End(await db.LockUser(member.Id, cancellationToken), Member.Disabled, clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            await check.ForgetMember(user.WorkspaceId, member.Id);
+            return default(Done);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.Json;
+using Flowstate.Testing;
+
+namespace Flowstate.Identity.Tests.Features;
+
+public sealed class LockoutTests : IdentityTest
+{
+    public override async ValueTask InitializeAsync() =>
+        // Only the account's own patience is looked at here.
+        Host = await ModuleHarness<IdentityModule>.Start(builder =>
+        {
+            builder.Configuration["Identity:AttemptsPerMinute"] = "1000";
+            builder.Configuration["Identity:BcryptCost"] = "10";
+        });
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_even_the_right_one_waits_in_the_same_words()
+    {
+        await Owner();
+        var wrong = await Fail(Email, 10);
+
+        var right = await Visitor().SignIn(Email, Password).Problem(HttpStatusCode.Unauthorized);
+
+        Shown(right).ShouldBe(Shown(wrong));
+        Host.Clock.Advance(TimeSpan.FromSeconds(61));
+        await Visitor().SignIn(Email, Password).Json();
+        // And then it begins anew.
+        await Fail(Email, 9);
+        await Visitor().SignIn(Email, Password).Json();
+    }
+
+    [Fact]
+    public async Task The_wait_grows_to_a_quarter_of_an_hour_and_no_further()
+    {
+        await Owner();
+        await Fail(Email, 10);
+        foreach (var minutes in new[] { 1, 2, 4, 8, 15, 15 })
+        {
+            // What is tried meanwhile makes it no longer.
+            await Fail(Email, 2);
+            Host.Clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(2));
+            await Visitor().SignIn(Email, Password).Problem(HttpStatusCode.Unauthorized);
+            Host.Clock.Advance(TimeSpan.FromSeconds(3));
+            await Fail(Email, 1);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_nobody_has_waits_like_any_other()
+    {
+        await Owner();
+        await Fail("nobody@nordlys.example", 10);
+        await Fail(Email, 10);
+
+        (
+            await Host.Scalar<long>(
+                "select count(distinct (count, waits_until - last_at)) from identity.failed_sign_ins where waits_until is not null"
+            )
+        ).ShouldBe(1);
+        (await Host.Scalar<long>("select count(*) from identity.failed_sign_ins")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_reset_by_mail_lifts_the_wait()
+    {
+        var address = LetterBox.NewAddress();
+        await Second.Workspace(Host, address, "Sydlys Team");
+        await Fail(address, 10);
+        await Visitor().SignIn(address, Password).Problem(HttpStatusCode.Unauthorized);
+        await Visitor().Post("password/forgot", new { email = address }).Json(HttpStatusCode.Accepted);
+        var token = LetterBox.SecretIn(await LetterBox.Wait(Host, address));
+
+        await Visitor().Post("password/reset", new { token, password = "another walk by the sea" });
+
+        await Visitor().SignIn(address, "another walk by the sea").Json();
+    }
+
+    private async Task<JsonElement> Fail(string email, int times)
+    {
+        JsonElement last = default;
+        for (var time = 0; time < times; time++)
+        {
+            last = await Visitor().SignIn(email, "not my password").Problem(HttpStatusCode.Unauthorized);
+        }
+
+        return last;
+    }
+
+    private static string[] Shown(JsonElement problem) =>
+        [.. problem.EnumerateObject().Where(member => member.Name != "traceId").Select(member => $"{member}")];
+}

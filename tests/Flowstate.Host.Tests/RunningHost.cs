@@ -51,9 +51,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             demo._process.ExitCode.ShouldBe(0, demo._output.ToString());
         }
 
-        return await Listening(
-            Run([.. place.Settings, .. keys.Settings, .. settings], place, keys.SigningKeyFile)
-        );
+        return await Listening(Run([.. place.Settings, .. keys.Settings, .. settings], place, keys.SigningKeyFile));
     }
 
     /// <summary>Starts it where it has to refuse.</summary>
@@ -136,7 +134,12 @@ internal sealed partial class RunningHost : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
         };
-        return new RunningHost(Process.Start(command)!) { Database = place.Database, SigningKeyFile = signingKeyFile, MailFolder = Path.Combine(place.Data ?? "", "mail") };
+        return new RunningHost(Process.Start(command)!)
+        {
+            Database = place.Database,
+            SigningKeyFile = signingKeyFile,
+            MailFolder = Path.Combine(place.Data ?? "", "mail"),
+        };
     }
 
     private void Hear(string? line)

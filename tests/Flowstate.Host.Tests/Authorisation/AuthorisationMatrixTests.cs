@@ -28,7 +28,11 @@ public sealed class AuthorisationMatrixTests(AuthorisationMatrixTests.Demo demo)
 
         public async ValueTask InitializeAsync()
         {
-            Host = await RunningHost.StartWithDemo("--Limits:UserPerMinute=100000", "--Limits:AddressPerMinute=100000", "--Identity:OpenSignUp=true");
+            Host = await RunningHost.StartWithDemo(
+                "--Limits:UserPerMinute=100000",
+                "--Limits:AddressPerMinute=100000",
+                "--Identity:OpenSignUp=true"
+            );
             Victim = await Victim.In(Host.Database);
             using var client = Host.Client();
             Document = JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json"));

@@ -45,6 +45,6 @@ internal static partial class SigningUp
                 .Select(mail => mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal))
             : [];
 
-    [GeneratedRegex("https?:[^\\s#]+#(?<token>[^\\s<>"]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("https?:[^\\s#]+#(?<token>[^\\s<>]+)", RegexOptions.None, 1000)]
     private static partial Regex Link();
 }

@@ -28,9 +28,7 @@ internal static partial class SigningUp
         (await client.PostAsJsonAsync($"{root}/accounts/verify", new { token })).StatusCode.ShouldBe(
             HttpStatusCode.NoContent
         );
-        return (
-            await client.PostAsJsonAsync($"{root}/sign-in", new { email, password = Password }).Json()
-        )
+        return (await client.PostAsJsonAsync($"{root}/sign-in", new { email, password = Password }).Json())
             .GetProperty("data")
             .GetProperty("accessToken")
             .GetString()!;
@@ -42,7 +40,11 @@ internal static partial class SigningUp
                 .EnumerateFiles(folder, "*.eml")
                 .Select(File.ReadAllText)
                 // Quoted-printable: long lines are broken, and = is =3D.
-                .Select(mail => mail.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal))
+                .Select(mail =>
+                    mail.Replace("=\r\n", "", StringComparison.Ordinal)
+                        .Replace("=\n", "", StringComparison.Ordinal)
+                        .Replace("=3D", "=", StringComparison.Ordinal)
+                )
             : [];
 
     [GeneratedRegex("https?:[^\\s#]+#(?<token>[^\\s<>]+)", RegexOptions.None, 1000)]

@@ -34,7 +34,8 @@ public sealed class IdentityModule : IModule
                 new("users", Except: ["password_hash"]),
                 new("members", Except: ["last_touch_at"]),
                 new("roles", Key: "name"),
-                new("workspaces")
+                new("workspaces"),
+                new("authenticators", Except: ["secret", "last_step"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -47,9 +48,19 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
+        AddSecondFactor(module);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();
+    }
+
+    private static void AddSecondFactor(ModuleBuilder module)
+    {
+        var column = module.Sealed(AuthenticatorSecrets.Table, "secret", AuthenticatorSecrets.Purpose);
+        module.Services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<AuthenticatorSecrets>(provider, column)
+        );
+        module.Services.AddScoped<SecondFactorCodes>();
     }
 
     private static void AddMail(ModuleBuilder module)

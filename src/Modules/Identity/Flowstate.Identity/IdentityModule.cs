@@ -31,8 +31,10 @@ public sealed class IdentityModule : IModule
     {
         module.Database<IdentityDbContext>(database =>
             database.Audited.AddRange(
-                new("users", Except: ["password_hash"]),
+                new("users", Secret: ["password_hash"]),
+                new("sessions", Except: ["last_used_at"], Secret: ["rotation_key"]),
                 new("members", Except: ["last_touch_at"]),
+                new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
                 new("workspaces"),
                 new("authenticators", Except: ["secret", "last_step"])

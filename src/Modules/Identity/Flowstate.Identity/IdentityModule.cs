@@ -37,7 +37,7 @@ public sealed class IdentityModule : IModule
                 new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
                 new("workspaces"),
-                new("authenticators", Except: ["secret", "last_step"])
+                new("authenticators", Except: ["last_step"], Secret: ["secret"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));

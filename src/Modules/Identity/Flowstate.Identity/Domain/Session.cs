@@ -42,13 +42,7 @@ internal sealed class Session
     /// <summary>One of the codes above.</summary>
     public string? EndedBecause { get; private set; }
 
-    public static Session Open(
-        Guid userId,
-        Guid workspaceId,
-        string[] methods,
-        Device device,
-        DateTimeOffset now
-    ) =>
+    public static Session Open(Guid userId, Guid workspaceId, string[] methods, Device device, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(),

@@ -69,10 +69,7 @@ internal static class ConfirmTotp
         {
             var app = await db
                 .Authenticators.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    row => row.Id == current.MemberId && row.ConfirmedAt == null,
-                    cancellationToken
-                );
+                .SingleOrDefaultAsync(row => row.Id == current.MemberId && row.ConfirmedAt == null, cancellationToken);
             if (app is null)
             {
                 return NotStarted;

@@ -71,10 +71,7 @@ internal static class ResetSecondFactor
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var member = await db
                 .Members.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    row => row.Id == request.Id && row.Status == Member.Active,
-                    cancellationToken
-                );
+                .SingleOrDefaultAsync(row => row.Id == request.Id && row.Status == Member.Active, cancellationToken);
             if (member is null)
             {
                 return Rights.NoSuchMember;

@@ -42,7 +42,12 @@ internal sealed class SessionOpener(
     }
 
     /// <summary>Opens a new family in this workspace; a transaction around it has entered it already.</summary>
-    public async Task<Result<OpenedSession>> OpenIn(Guid workspaceId, Guid userId, string[] methods, CancellationToken ct)
+    public async Task<Result<OpenedSession>> OpenIn(
+        Guid workspaceId,
+        Guid userId,
+        string[] methods,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
         var session = Session.Open(userId, workspaceId, methods, Device, now);

@@ -15,10 +15,7 @@ namespace Flowstate.Identity.Features.Sessions;
 
 internal static class SignIn
 {
-    internal sealed record Request(string Email, string Password)
-        : IRequest<Result<Response>>,
-            IAnswersOnce,
-            IAttempt;
+    internal sealed record Request(string Email, string Password) : IRequest<Result<Response>>, IAnswersOnce, IAttempt;
 
     internal sealed record Response(OpenedSession? Opened, SecondFactorAsked? Asked);
 
@@ -110,9 +107,7 @@ internal static class SignIn
             var (presented, hash) = Secret.New();
             db.Challenges.Add(Challenge.Ask(user.Id, hash, clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
-            return new SecondFactorAsked(
-                new PendingSignIn(presented, methods, (int)Challenge.Lifetime.TotalSeconds)
-            );
+            return new SecondFactorAsked(new PendingSignIn(presented, methods, (int)Challenge.Lifetime.TotalSeconds));
         }
     }
 }

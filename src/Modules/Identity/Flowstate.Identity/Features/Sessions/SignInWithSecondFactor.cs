@@ -3,6 +3,7 @@ using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.SecondFactor;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -76,6 +77,8 @@ internal static class SignInWithSecondFactor
 
             if ((await codes.Take(user, request.Code, cancellationToken)).Error is { } wrong)
             {
+                var (details, where) = (new { factor = "second" }, user.Workspaces.FirstOrDefault());
+                await db.Audit("sign-in-failed", "users", user.Id, details, cancellationToken, where);
                 return wrong;
             }
 
@@ -94,10 +97,11 @@ internal static class SignInWithSecondFactor
         {
             var now = clock.GetUtcNow();
             var open = db.Challenges.Where(row => row.Hash == hash && row.ExpiresAt > now && row.TriesLeft > 0);
-            return await open.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.TriesLeft, row => row.TriesLeft - 1),
-                ct
-            ) == 1
+            return
+                await open.ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.TriesLeft, row => row.TriesLeft - 1),
+                    ct
+                ) == 1
                 ? await db
                     .Challenges.Where(row => row.Hash == hash)
                     .Join(db.Users, row => row.UserId, user => user.Id, (_, user) => user)

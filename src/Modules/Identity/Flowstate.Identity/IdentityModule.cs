@@ -1,10 +1,14 @@
+using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Mail;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Flowstate.Identity;
 
@@ -37,7 +41,8 @@ public sealed class IdentityModule : IModule
                 new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
                 new("workspaces"),
-                new("authenticators", Except: ["last_step"], Secret: ["secret"])
+                new("authenticators", Except: ["last_step"], Secret: ["secret"]),
+                new("passkeys", Except: ["sign_count", "last_used_at", "is_backed_up"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -63,6 +68,23 @@ public sealed class IdentityModule : IModule
             ActivatorUtilities.CreateInstance<AuthenticatorSecrets>(provider, column)
         );
         module.Services.AddScoped<SecondFactorCodes>();
+        // Of ASP.NET Core Identity the passkey handler alone (docs/adr/0024); the manager is how it reads the store.
+        module.Services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>();
+        module.Services.AddScoped<IPasskeyHandler<User>>(provider => new PasskeyHandler<User>(
+            new UserManager<User>(
+                new PasskeyStore(provider.GetRequiredService<IdentityDbContext>()),
+                Options.Create(new IdentityOptions()),
+                null!,
+                [],
+                [],
+                null!,
+                new IdentityErrorDescriber(),
+                provider,
+                provider.GetRequiredService<ILogger<UserManager<User>>>()
+            ),
+            provider.GetRequiredService<IOptions<IdentityPasskeyOptions>>()
+        ));
+        module.Services.AddScoped<PasskeyCeremonies>();
     }
 
     private static void AddMail(ModuleBuilder module)

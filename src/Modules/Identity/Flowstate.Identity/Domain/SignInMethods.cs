@@ -5,4 +5,5 @@ internal static class SignInMethods
 {
     public static readonly string[] Password = ["pwd"];
     public static readonly string[] PasswordAndCode = ["pwd", "otp", "mfa"];
+    public static readonly string[] Passkey = ["pop", "user", "mfa"];
 }

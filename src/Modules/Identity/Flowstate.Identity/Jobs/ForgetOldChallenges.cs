@@ -11,9 +11,10 @@ internal sealed class ForgetOldChallenges(IdentityDbContext db, TimeProvider clo
 
     public string Cron => "27 * * * *";
 
-    public Task Run(CancellationToken ct)
+    public async Task Run(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return db.Challenges.Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.Challenges.Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(ct);
+        await db.PasskeyChallenges.Where(row => row.ExpiresAt < now).ExecuteDeleteAsync(ct);
     }
 }

@@ -71,8 +71,8 @@ internal sealed class Letters(IMailRoute route, IOptions<MailOptions> mail, IOpt
             to,
             "Your second factor was removed",
             $"""
-            {by} removed the authenticator app and the recovery codes of your account, and you were signed out
-            everywhere. Your password alone is enough now. Sign in and set a new app up: {Page("sign-in")}
+            {by} removed the authenticator app, the recovery codes and the passkeys of your account, and you were
+            signed out everywhere. Your password alone is enough now. Sign in and set a new app up: {Page("sign-in")}
 
             If you did not ask for this, choose a new password at once: {Page("forgot-password")}
             """,

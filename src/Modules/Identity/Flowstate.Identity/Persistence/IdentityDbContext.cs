@@ -30,6 +30,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Challenge> Challenges => Set<Challenge>();
 
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<PasskeyChallenge> PasskeyChallenges => Set<PasskeyChallenge>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -45,6 +49,11 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 ErrorKind.Conflict,
                 "identity.email-taken",
                 "Somebody already signs in with this mail address."
+            ),
+            ["ix_passkeys_credential_id"] = new(
+                ErrorKind.Conflict,
+                "identity.passkey-taken",
+                "This passkey is registered already."
             ),
             ["pk_roles"] = new(ErrorKind.Conflict, "identity.role-taken", "There is a role of this name already."),
             ["ix_invitations_workspace_id_email"] = new(

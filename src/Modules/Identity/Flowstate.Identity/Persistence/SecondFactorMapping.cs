@@ -24,5 +24,23 @@ internal static class SecondFactorMapping
             challenge.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
             challenge.HasIndex(row => row.ExpiresAt);
         });
+        MapPasskeys(modelBuilder);
+    }
+
+    private static void MapPasskeys(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Passkey>(passkey =>
+        {
+            passkey.Property(row => row.Id).ValueGeneratedNever();
+            passkey.Property(row => row.Name).HasMaxLength(Passkey.NameLength);
+            passkey.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
+            passkey.HasIndex(row => row.CredentialId).IsUnique();
+        });
+        modelBuilder.Entity<PasskeyChallenge>(challenge =>
+        {
+            challenge.HasKey(row => row.Hash);
+            challenge.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
+            challenge.HasIndex(row => row.ExpiresAt);
+        });
     }
 }

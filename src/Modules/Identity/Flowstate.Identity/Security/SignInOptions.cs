@@ -20,6 +20,12 @@ internal sealed class SignInOptions
     /// <summary>Anybody may sign up and found a workspace of their own.</summary>
     public bool OpenSignUp { get; set; }
 
+    /// <summary>
+    /// The domain that passkeys are made for, such as <c>crm.example.com</c>; empty: the host that was asked. A key made for one
+    /// domain works on no other.
+    /// </summary>
+    public string PasskeyDomain { get; set; } = "";
+
     /// <summary>Where the web app is reached: what the links in mails begin with. Never taken from a request's Host.</summary>
     public string WebAddress { get; set; } = "http://localhost:5080";
 }

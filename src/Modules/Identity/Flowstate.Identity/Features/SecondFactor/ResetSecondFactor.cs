@@ -90,7 +90,10 @@ internal static class ResetSecondFactor
                 return OfOthersToo;
             }
 
-            if (!await codes.Forget(user.Id, cancellationToken))
+            var passkeys = await db
+                .Passkeys.Where(row => row.UserId == user.Id)
+                .ExecuteDeleteAsync(cancellationToken);
+            if (!await codes.Forget(user.Id, cancellationToken) && passkeys == 0)
             {
                 return SecondFactorCodes.Off;
             }

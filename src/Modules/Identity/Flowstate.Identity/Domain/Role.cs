@@ -64,5 +64,7 @@ internal sealed class Role : IWorkspaceOwned
         || permission.EndsWith(".write", StringComparison.Ordinal)
         || permission.EndsWith(".import", StringComparison.Ordinal);
 
-    private static bool IsTeamWork(string permission) => permission.EndsWith(".templates", StringComparison.Ordinal);
+    private static bool IsTeamWork(string permission) =>
+        permission.EndsWith(".templates", StringComparison.Ordinal)
+        || permission.EndsWith(".team", StringComparison.Ordinal);
 }

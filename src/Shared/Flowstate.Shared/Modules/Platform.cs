@@ -70,6 +70,7 @@ public static class Platform
         app.UseRateLimits();
         app.UseUtf8Only();
         app.UseCurrentUser();
+        app.UseKeyReach();
         app.UseAuthorization();
         app.MapHub<LiveHub>(LiveHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();

@@ -1,14 +1,10 @@
-using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Mail;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Flowstate.Identity;
 
@@ -17,6 +13,7 @@ public sealed class IdentityModule : IModule
 {
     public const string Manage = "identity.manage";
     public const string Read = "identity.read";
+    public const string ApiKeys = "identity.api-keys";
 
     /// <summary>Reaches over all workspaces of the installation.</summary>
     internal const string Operate = "platform.admin";
@@ -27,6 +24,7 @@ public sealed class IdentityModule : IModule
     [
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
+        new(ApiKeys, "Make and revoke API keys of one's own"),
         new(Operate, "See background jobs and events that could not be handled"),
         new("platform.audit", "See who changed what"),
     ];
@@ -42,7 +40,8 @@ public sealed class IdentityModule : IModule
                 new("roles", Key: "name"),
                 new("workspaces"),
                 new("authenticators", Except: ["last_step"], Secret: ["secret"]),
-                new("passkeys", Except: ["sign_count", "last_used_at", "is_backed_up"])
+                new("passkeys", Except: ["sign_count", "last_used_at", "is_backed_up"]),
+                new("api_keys", Except: ["hash", "last_used_at"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -55,36 +54,11 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
-        AddSecondFactor(module);
+        SecondFactorSetup.Add(module);
+        ApiKeyAuthentication.Add(module.Services);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();
-    }
-
-    private static void AddSecondFactor(ModuleBuilder module)
-    {
-        var column = module.Sealed(AuthenticatorSecrets.Table, "secret", AuthenticatorSecrets.Purpose);
-        module.Services.AddSingleton(provider =>
-            ActivatorUtilities.CreateInstance<AuthenticatorSecrets>(provider, column)
-        );
-        module.Services.AddScoped<SecondFactorCodes>();
-        // Of ASP.NET Core Identity the passkey handler alone (docs/adr/0024); the manager is how it reads the store.
-        module.Services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeyOrigin>();
-        module.Services.AddScoped<IPasskeyHandler<User>>(provider => new PasskeyHandler<User>(
-            new UserManager<User>(
-                new PasskeyStore(provider.GetRequiredService<IdentityDbContext>()),
-                Options.Create(new IdentityOptions()),
-                null!,
-                [],
-                [],
-                null!,
-                new IdentityErrorDescriber(),
-                provider,
-                provider.GetRequiredService<ILogger<UserManager<User>>>()
-            ),
-            provider.GetRequiredService<IOptions<IdentityPasskeyOptions>>()
-        ));
-        module.Services.AddScoped<PasskeyCeremonies>();
     }
 
     private static void AddMail(ModuleBuilder module)

@@ -51,7 +51,9 @@ internal static class ExportAudit
         // A page is put together in memory: the answer's stream cannot be written to synchronously.
         using var lines = new StringWriter(CultureInfo.InvariantCulture);
         CsvText.WriteLine(lines, "at", "module", "member", "action", "subject", "subject id", "changes", "request");
-        foreach (var database in databases.Where(database => request.Module is null || database.Schema == request.Module))
+        foreach (
+            var database in databases.Where(database => request.Module is null || database.Schema == request.Module)
+        )
         {
             Cursor? after = null;
             do

@@ -103,7 +103,8 @@ internal sealed class PasskeyCeremonies(
         var (now, count) = (clock.GetUtcNow(), (long)used.SignCount);
         return await db
                 .Passkeys.Where(row =>
-                    row.CredentialId == used.CredentialId && (row.SignCount < count || (count == 0 && row.SignCount == 0))
+                    row.CredentialId == used.CredentialId
+                    && (row.SignCount < count || (count == 0 && row.SignCount == 0))
                 )
                 .ExecuteUpdateAsync(
                     set =>
@@ -133,8 +134,7 @@ internal sealed class PasskeyCeremonies(
             .Select(row => row.State)
             .SingleOrDefaultAsync(ct);
         return
-            state is not null
-            && await db.PasskeyChallenges.Where(row => row.Hash == hash).ExecuteDeleteAsync(ct) == 1
+            state is not null && await db.PasskeyChallenges.Where(row => row.Hash == hash).ExecuteDeleteAsync(ct) == 1
             ? state
             : null;
     }

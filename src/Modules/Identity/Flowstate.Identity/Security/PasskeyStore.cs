@@ -31,10 +31,7 @@ internal sealed class PasskeyStore(IdentityDbContext db) : IUserPasskeyStore<Use
     ) =>
         await db
             .Passkeys.AsNoTracking()
-            .SingleOrDefaultAsync(
-                row => row.UserId == user.Id && row.CredentialId == credentialId,
-                cancellationToken
-            )
+            .SingleOrDefaultAsync(row => row.UserId == user.Id && row.CredentialId == credentialId, cancellationToken)
             is { } passkey
             ? Info(passkey)
             : null;

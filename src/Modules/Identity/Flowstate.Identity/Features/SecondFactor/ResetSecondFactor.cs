@@ -90,9 +90,7 @@ internal static class ResetSecondFactor
                 return OfOthersToo;
             }
 
-            var passkeys = await db
-                .Passkeys.Where(row => row.UserId == user.Id)
-                .ExecuteDeleteAsync(cancellationToken);
+            var passkeys = await db.Passkeys.Where(row => row.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
             if (!await codes.Forget(user.Id, cancellationToken) && passkeys == 0)
             {
                 return SecondFactorCodes.Off;

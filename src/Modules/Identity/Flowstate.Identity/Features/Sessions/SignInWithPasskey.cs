@@ -59,10 +59,7 @@ internal static class SignInWithPasskey
         : IRequestHandler<Request, Result<OpenedSession>>
     {
         // One answer for whatever is wrong: nothing is told about keys and people.
-        private static readonly Error Refused = PasskeyCeremonies.Refused with
-        {
-            Kind = ErrorKind.Unauthenticated,
-        };
+        private static readonly Error Refused = PasskeyCeremonies.Refused with { Kind = ErrorKind.Unauthenticated };
 
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken) =>
             await ceremonies.CheckAny(request.Challenge, request.Credential, cancellationToken) is { } user

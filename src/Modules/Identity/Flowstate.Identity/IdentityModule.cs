@@ -39,7 +39,8 @@ public sealed class IdentityModule : IModule
                 new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
                 new("workspaces"),
-                new("api_keys", Except: ["hash", "last_used_at"])
+                new("api_keys", Except: ["hash", "last_used_at"]),
+                new("authenticators", Except: ["last_step"], Secret: ["secret"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -53,9 +54,19 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
         ApiKeyAuthentication.Add(module.Services);
+        AddSecondFactor(module);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();
+    }
+
+    private static void AddSecondFactor(ModuleBuilder module)
+    {
+        var column = module.Sealed(AuthenticatorSecrets.Table, "secret", AuthenticatorSecrets.Purpose);
+        module.Services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<AuthenticatorSecrets>(provider, column)
+        );
+        module.Services.AddScoped<SecondFactorCodes>();
     }
 
     private static void AddMail(ModuleBuilder module)

@@ -24,6 +24,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
 
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -57,6 +63,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         MapSessions(modelBuilder);
         MapAccounts(modelBuilder);
         MapApiKeys(modelBuilder);
+        modelBuilder.MapSecondFactor();
     }
 
     private static void MapPeople(ModelBuilder modelBuilder) =>
@@ -152,6 +159,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         modelBuilder.Entity<Session>(session =>
         {
             session.Property(row => row.Id).ValueGeneratedNever();
+            session.Property(row => row.Methods).HasDefaultValue(SignInMethods.Password);
             session.Property(row => row.UserAgent).HasMaxLength(Device.UserAgentLength);
             session.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
             session.HasIndex(row => new { row.UserId, row.LastUsedAt });

@@ -131,7 +131,8 @@ internal static class AcceptInvitation
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await check.ForgetUser(person.Value.Id);
-            return await sessions.OpenIn(workspaceId, person.Value.Id, cancellationToken);
+            var methods = replaced?.Methods ?? SignInMethods.Password;
+            return await sessions.OpenIn(workspaceId, person.Value.Id, methods, cancellationToken);
         }
 
         private async Task<Result<User>> Known(Guid id, Invitation invitation, CancellationToken ct) =>

@@ -92,6 +92,61 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("api_keys", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.Authenticator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authenticators");
+
+                    b.ToTable("authenticators", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Challenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries_left");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_challenges_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_challenges_user_id");
+
+                    b.ToTable("challenges", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.FailedSignIns", b =>
                 {
                     b.Property<byte[]>("AddressHash")
@@ -297,6 +352,22 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("password_resets", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -377,6 +448,13 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.Property<DateTimeOffset>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
+
+                    b.PrimitiveCollection<string[]>("Methods")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasDefaultValue(new[] { "pwd" })
+                        .HasColumnName("methods");
 
                     b.Property<string>("RemoteAddress")
                         .HasColumnType("text")
@@ -791,6 +869,26 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasConstraintName("fk_api_keys_members_workspace_id_member_id");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.Authenticator", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithOne()
+                        .HasForeignKey("Flowstate.Identity.Domain.Authenticator", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authenticators_users_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Challenge", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_challenges_users_user_id");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
                 {
                     b.HasOne("Flowstate.Identity.Domain.Member", null)
@@ -835,6 +933,16 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasForeignKey("WorkspaceId", "SponsorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_members_workspace_id_sponsor_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>

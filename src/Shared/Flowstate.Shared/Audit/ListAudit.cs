@@ -139,7 +139,8 @@ internal static class ListAudit
                     reader.GetString(4),
                     reader.GetString(5),
                     JsonElement.Parse(reader.GetString(6)),
-                    await reader.GetFieldValueAsync<string?>(7, ct)
+                    // Asked for as string?, a null is an InvalidCastException.
+                    await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7)
                 )
             );
         }

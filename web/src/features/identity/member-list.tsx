@@ -3,16 +3,9 @@ import { Avatar } from '@/components/avatar'
 import { Ago } from '@/components/moment'
 import { ErrorState } from '@/components/states'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
 import { listMembers } from './list-members'
-
-const roles: Record<string, string> = {
-  owner: t('settings.role.owner'),
-  admin: t('settings.role.admin'),
-  leader: t('settings.role.leader'),
-  rep: t('settings.role.rep'),
-  viewer: t('settings.role.viewer'),
-}
+import { roleName } from './role-name'
 
 export const MemberList = ({ ownId }: { ownId: string }) => {
   const { data, error, isPending, refetch } = useQuery(listMembers)
@@ -41,7 +34,7 @@ export const MemberList = ({ ownId }: { ownId: string }) => {
             <span className="block truncate text-sm text-text-2">{member.email}</span>
           </span>
           <span className="text-right text-sm">
-            <span className="block">{roles[member.role] ?? member.role}</span>
+            <span className="block">{roleName(member.role)}</span>
             <span className="block text-xs text-text-3">
               {member.lastTouchAt ? (
                 <>

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { Page } from '@/components/page'
+import { Forbidden } from '@/components/states'
+import type { AuditFilter } from '@/features/audit/audit-filter'
+import { AuditFilters } from '@/features/audit/audit-filters'
+import { AuditList } from '@/features/audit/audit-list'
+import { listMembers } from '@/features/identity/list-members'
+import { useCan } from '@/lib/auth/session'
+import { t } from '@/lib/i18n/lazy/audit'
+import { BackToSettings } from './back-to-settings'
+
+type Props = { filter: AuditFilter; onFilter: (filter: AuditFilter) => void }
+
+export const AuditPage = ({ filter, onFilter }: Props) => {
+  const allowed = useCan('platform.audit')
+  const members = useQuery({ ...listMembers, enabled: allowed }).data ?? []
+  return (
+    <Page
+      title={t('audit.title')}
+      subtitle={t('audit.text')}
+      above={<BackToSettings />}
+      className="pt-1! md:pt-3!"
+    >
+      {allowed ? (
+        <>
+          <AuditFilters filter={filter} members={members} onChange={onFilter} />
+          <AuditList filter={filter} members={members} />
+        </>
+      ) : (
+        <Forbidden />
+      )}
+    </Page>
+  )
+}

@@ -14,13 +14,16 @@ public sealed class IdentityModule : IModule
     public const string Manage = "identity.manage";
     public const string Read = "identity.read";
 
+    /// <summary>Reaches over all workspaces of the installation.</summary>
+    internal const string Operate = "platform.admin";
+
     public string Name => "identity";
 
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
-        new("platform.admin", "See background jobs and events that could not be handled"),
+        new(Operate, "See background jobs and events that could not be handled"),
         new("platform.audit", "See who changed what"),
     ];
 

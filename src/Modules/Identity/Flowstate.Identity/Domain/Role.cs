@@ -55,8 +55,7 @@ internal sealed class Role : IWorkspaceOwned
         };
 
     /// <summary>What reaches beyond a workspace.</summary>
-    public static bool IsOfTheInstallation(string permission) =>
-        permission.StartsWith("platform.", StringComparison.Ordinal);
+    public static bool IsOfTheInstallation(string permission) => permission == IdentityModule.Operate;
 
     private static bool IsReading(string permission) => permission.EndsWith(".read", StringComparison.Ordinal);
 

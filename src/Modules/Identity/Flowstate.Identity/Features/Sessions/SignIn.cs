@@ -14,7 +14,10 @@ namespace Flowstate.Identity.Features.Sessions;
 
 internal static class SignIn
 {
-    internal sealed record Request(string Email, string Password) : IRequest<Result<OpenedSession>>, IAttempt;
+    internal sealed record Request(string Email, string Password)
+        : IRequest<Result<OpenedSession>>,
+            IAnswersOnce,
+            IAttempt;
 
     // Nothing about the address's form: what no account can have must be answered like what no account has.
     internal sealed class Validator : AbstractValidator<Request>

@@ -2,6 +2,8 @@ import {
   CalendarClock,
   Building,
   Keyboard,
+  KeyRound,
+  Network,
   type LucideIcon,
   Palette,
   ScrollText,
@@ -12,7 +14,13 @@ import {
 import { t } from '@/lib/i18n/lazy/identity'
 import type { Section } from './section'
 
-type Place = '/settings/$section' | '/settings/security' | '/settings/members' | '/settings/audit'
+type Place =
+  | '/settings/$section'
+  | '/settings/security'
+  | '/settings/members'
+  | '/settings/roles'
+  | '/settings/team'
+  | '/settings/audit'
 
 export type SettingsItem = {
   label: string
@@ -43,6 +51,8 @@ export const settingsGroups: { label: string; items: SettingsItem[] }[] = [
         to: '/settings/members',
         needs: 'identity.read',
       },
+      { label: t('settings.roles'), icon: KeyRound, to: '/settings/roles', needs: 'identity.read' },
+      { label: t('settings.team'), icon: Network, to: '/settings/team', needs: 'identity.read' },
       {
         label: t('settings.audit'),
         icon: ScrollText,

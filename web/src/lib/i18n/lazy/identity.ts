@@ -63,6 +63,8 @@ export const messages = {
   'settings.forWorkspace': 'Workspace',
   'settings.security': 'Security',
   'settings.securityText': 'Your password, and where you are signed in.',
+  'settings.roles': 'Roles',
+  'settings.team': 'Team tree',
   'settings.audit': 'Audit log',
   'settings.back': 'Settings',
   'sessions.title': 'Where you are signed in',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Page } from '@/components/page'
 import { Forbidden } from '@/components/states'
-import type { AuditFilter } from '@/features/audit/audit-filter'
+import { Button } from '@/components/ui/button'
+import { type AuditFilter, isFiltered } from '@/features/audit/audit-filter'
 import { AuditFilters } from '@/features/audit/audit-filters'
 import { AuditList } from '@/features/audit/audit-list'
 import { listMembers } from '@/features/identity/list-members'
@@ -19,6 +20,14 @@ export const AuditPage = ({ filter, onFilter }: Props) => {
       title={t('audit.title')}
       subtitle={t('audit.text')}
       above={<BackToSettings />}
+      // Always there: it would move the list when it came.
+      actions={
+        allowed && (
+          <Button size="small" disabled={!isFiltered(filter)} onClick={() => onFilter({})}>
+            {t('audit.clear')}
+          </Button>
+        )
+      }
       className="pt-1! md:pt-3!"
     >
       {allowed ? (

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/audit'
-import { type AuditFilter, auditFilter, isFiltered, modules } from './audit-filter'
+import { type AuditFilter, auditFilter, modules } from './audit-filter'
 
 const actions = ['insert', 'update', 'delete'] as const
 
@@ -91,13 +90,6 @@ export const AuditFilters = ({ filter, members, onChange }: Props) => {
           />
         )}
       </Field>
-      {isFiltered(filter) && (
-        <p className="col-span-full -mt-1">
-          <Button size="small" onClick={() => onChange({})}>
-            {t('audit.clear')}
-          </Button>
-        </p>
-      )}
     </div>
   )
 }

@@ -13,6 +13,7 @@ public sealed class IdentityModule : IModule
 {
     public const string Manage = "identity.manage";
     public const string Read = "identity.read";
+    public const string ApiKeys = "identity.api-keys";
 
     /// <summary>Reaches over all workspaces of the installation.</summary>
     internal const string Operate = "platform.admin";
@@ -23,6 +24,7 @@ public sealed class IdentityModule : IModule
     [
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
+        new(ApiKeys, "Make and revoke API keys of one's own"),
         new(Operate, "See background jobs and events that could not be handled"),
         new("platform.audit", "See who changed what"),
     ];
@@ -31,10 +33,13 @@ public sealed class IdentityModule : IModule
     {
         module.Database<IdentityDbContext>(database =>
             database.Audited.AddRange(
-                new("users", Except: ["password_hash"]),
+                new("users", Secret: ["password_hash"]),
+                new("sessions", Except: ["last_used_at"], Secret: ["rotation_key"]),
                 new("members", Except: ["last_touch_at"]),
+                new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
-                new("workspaces")
+                new("workspaces"),
+                new("api_keys", Except: ["hash", "last_used_at"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -47,6 +52,7 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
+        ApiKeyAuthentication.Add(module.Services);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();

@@ -32,6 +32,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     protected override IReadOnlyDictionary<string, Error> Constraints { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {
@@ -54,6 +56,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         MapWorkspaces(modelBuilder);
         MapSessions(modelBuilder);
         MapAccounts(modelBuilder);
+        MapApiKeys(modelBuilder);
     }
 
     private static void MapPeople(ModelBuilder modelBuilder) =>
@@ -132,6 +135,17 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         });
         modelBuilder.Entity<FailedSignIns>().HasKey(row => row.AddressHash);
     }
+
+    private static void MapApiKeys(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<ApiKey>(key =>
+        {
+            key.Property(row => row.Name).HasMaxLength(ApiKey.NameLength);
+            key.HasIndex(row => new { row.WorkspaceId, row.Hash }).IsUnique();
+            key.HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.MemberId })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
 
     private static void MapSessions(ModelBuilder modelBuilder)
     {

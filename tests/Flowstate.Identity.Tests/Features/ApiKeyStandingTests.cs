@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Flowstate.Identity.Persistence;
 using Flowstate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

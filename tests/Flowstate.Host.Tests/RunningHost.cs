@@ -136,7 +136,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
         };
         return new RunningHost(Process.Start(command)!)
         {
-            Database = place.Database,
+            Database = place.Database ?? "",
             SigningKeyFile = signingKeyFile,
             MailFolder = Path.Combine(place.Data ?? "", "mail"),
         };

@@ -9,7 +9,9 @@ namespace Flowstate.Identity.Tests.Features;
 public sealed class ApiKeyReachTests : IdentityTest
 {
     public override async ValueTask InitializeAsync() =>
-        Host = await ModuleHarness<IdentityModule>.Start(builder => builder.Configuration["Limits:KeyPerMinute"] = "60");
+        Host = await ModuleHarness<IdentityModule>.Start(builder =>
+            builder.Configuration["Limits:KeyPerMinute"] = "60"
+        );
 
     [Fact]
     public async Task Whatever_asks_for_no_permission_is_a_persons()

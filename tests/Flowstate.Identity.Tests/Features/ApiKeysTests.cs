@@ -146,7 +146,17 @@ public sealed class ApiKeysTests : IdentityTest
         string[] scopes = scope is null ? [] : [scope];
 
         (
-            await owner.Post("api-keys", new { name, scopes, expiresInDays }).ProblemCode(HttpStatusCode.BadRequest)
+            await owner
+                .Post(
+                    "api-keys",
+                    new
+                    {
+                        name,
+                        scopes,
+                        expiresInDays,
+                    }
+                )
+                .ProblemCode(HttpStatusCode.BadRequest)
         ).ShouldBe("validation-failed");
     }
 

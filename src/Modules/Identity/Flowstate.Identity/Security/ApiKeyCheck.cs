@@ -14,12 +14,8 @@ namespace Flowstate.Identity.Security;
 /// Whose a presented key is and what it may do now, from the cache: under its hash, forgotten with its member, its
 /// member's role, and itself.
 /// </summary>
-internal sealed class ApiKeyCheck(
-    IFusionCache cache,
-    IServiceScopeFactory scopes,
-    ApiKeyUses uses,
-    TimeProvider clock
-) : IDisposable
+internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scopes, ApiKeyUses uses, TimeProvider clock)
+    : IDisposable
 {
     public static readonly Error Unknown = new(
         ErrorKind.Unauthenticated,

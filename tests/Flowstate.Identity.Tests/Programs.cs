@@ -12,7 +12,15 @@ internal static class Programs
     public static async Task<(Guid Id, string Secret)> NewKey(this Visitor member, int? expiresInDays = null)
     {
         var made = await member
-            .Post("api-keys", new { name = "Bookings", scopes = Reading, expiresInDays })
+            .Post(
+                "api-keys",
+                new
+                {
+                    name = "Bookings",
+                    scopes = Reading,
+                    expiresInDays,
+                }
+            )
             .Data<JsonElement>(HttpStatusCode.Created);
         return (made.GetProperty("id").GetGuid(), made.GetProperty("secret").GetString()!);
     }

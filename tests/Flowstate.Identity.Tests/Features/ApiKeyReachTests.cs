@@ -9,7 +9,9 @@ namespace Flowstate.Identity.Tests.Features;
 public sealed class ApiKeyReachTests : IdentityTest
 {
     public override async ValueTask InitializeAsync() =>
-        Host = await ModuleHarness<IdentityModule>.Start(builder => builder.Configuration["Limits:KeyPerMinute"] = "60");
+        Host = await ModuleHarness<IdentityModule>.Start(builder =>
+            builder.Configuration["Limits:KeyPerMinute"] = "60"
+        );
 
     [Fact]
     public async Task Whatever_asks_for_no_permission_is_a_persons()
@@ -17,7 +19,9 @@ public sealed class ApiKeyReachTests : IdentityTest
         var owner = await Owner();
         var program = await Program(owner);
         using var client = Host.Anonymous();
-        var document = JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json"));
+        var document = JsonElement.Parse(
+            await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)
+        );
         (string Method, string Path)[] operations =
         [
             .. from path in document.GetProperty("paths").EnumerateObject()
@@ -45,7 +49,13 @@ public sealed class ApiKeyReachTests : IdentityTest
         List<string> reached = [];
         foreach (var (method, path) in operations)
         {
-            var address = Regex.Replace(path, @"\{[A-Za-z]+\}", Guid.CreateVersion7().ToString());
+            var address = Regex.Replace(
+                path,
+                @"\{[A-Za-z]+\}",
+                Guid.CreateVersion7().ToString(),
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
             if (await Ask(program, method, address) != "identity.not-by-key")
             {
                 reached.Add($"{method} {path}");

@@ -30,8 +30,9 @@ public sealed class ApiKeySecrecyTests : IdentityTest
         await program.Refused("identity.key-revoked");
 
         var told = secret[13..];
-        (await (await owner.Get("api-keys")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
-            .ShouldNotContain(told);
+        (
+            await (await owner.Get("api-keys")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        ).ShouldNotContain(told);
         _log.Text.ShouldContain("/api/v1/identity/api-keys");
         _log.Text.ShouldNotContain(told);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

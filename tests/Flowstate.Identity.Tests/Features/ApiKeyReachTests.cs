@@ -19,7 +19,9 @@ public sealed class ApiKeyReachTests : IdentityTest
         var owner = await Owner();
         var program = await Program(owner);
         using var client = Host.Anonymous();
-        var document = JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json"));
+        var document = JsonElement.Parse(
+            await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)
+        );
         (string Method, string Path)[] operations =
         [
             .. from path in document.GetProperty("paths").EnumerateObject()
@@ -47,7 +49,13 @@ public sealed class ApiKeyReachTests : IdentityTest
         List<string> reached = [];
         foreach (var (method, path) in operations)
         {
-            var address = Regex.Replace(path, @"\{[A-Za-z]+\}", Guid.CreateVersion7().ToString());
+            var address = Regex.Replace(
+                path,
+                @"\{[A-Za-z]+\}",
+                Guid.CreateVersion7().ToString(),
+                RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            );
             if (await Ask(program, method, address) != "identity.not-by-key")
             {
                 reached.Add($"{method} {path}");

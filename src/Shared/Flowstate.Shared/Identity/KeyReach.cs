@@ -23,7 +23,8 @@ public static class KeyReach
     private sealed record ForKeys(bool Open);
 
     /// <summary>Requires no permission, and a key may still ask it.</summary>
-    public static RouteHandlerBuilder AllowKeys(this RouteHandlerBuilder route) => route.WithMetadata(new ForKeys(true));
+    public static RouteHandlerBuilder AllowKeys(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new ForKeys(true));
 
     /// <summary>Requires a permission, and a key that had it may still not.</summary>
     public static RouteHandlerBuilder RequirePerson(this RouteHandlerBuilder route) =>
@@ -48,6 +49,7 @@ public static class KeyReach
         var page =
             metadata.GetMetadata<IAllowAnonymous>() is not null
             && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
-        return metadata.GetMetadata<ForKeys>()?.Open ?? (page || metadata.GetMetadata<RequiredPermission>() is not null);
+        return metadata.GetMetadata<ForKeys>()?.Open
+            ?? (page || metadata.GetMetadata<RequiredPermission>() is not null);
     }
 }

@@ -131,6 +131,8 @@ internal static class AcceptInvitation
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await check.ForgetUser(person.Value.Id);
+            // Who comes back has keys from before.
+            await check.ForgetMember(workspaceId, person.Value.Id);
             var methods = replaced?.Methods ?? SignInMethods.Password;
             return await sessions.OpenIn(workspaceId, person.Value.Id, methods, cancellationToken);
         }

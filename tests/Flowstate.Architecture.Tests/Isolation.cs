@@ -13,6 +13,8 @@ public sealed class Isolation : IAsyncLifetime
         "identity.authenticators",
         "identity.challenges",
         "identity.failed_sign_ins",
+        "identity.passkey_challenges",
+        "identity.passkeys",
         "identity.password_resets",
         "identity.recovery_codes",
         "identity.refresh_tokens",

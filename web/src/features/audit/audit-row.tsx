@@ -18,6 +18,9 @@ const verbs: Record<string, string> = {
   insert: t('audit.done.insert'),
   update: t('audit.done.update'),
   delete: t('audit.done.delete'),
+  'sign-in-failed': t('audit.done.sign-in-failed'),
+  refused: t('audit.done.refused'),
+  exported: t('audit.done.exported'),
 }
 
 type Props = {

@@ -18,7 +18,7 @@ const verbs: Record<string, string> = {
   insert: t('audit.done.insert'),
   update: t('audit.done.update'),
   delete: t('audit.done.delete'),
-  'sign-in-failed': t('audit.done.sign-in-failed'),
+  'sign-in-failed': t('audit.done.signInFailed'),
   refused: t('audit.done.refused'),
   exported: t('audit.done.exported'),
 }

@@ -18,7 +18,7 @@ export const messages = {
   'audit.choose.insert': 'Added',
   'audit.choose.update': 'Changed',
   'audit.choose.delete': 'Deleted',
-  'audit.done.sign-in-failed': 'failed to sign in',
+  'audit.done.signInFailed': 'failed to sign in',
   'audit.done.refused': 'was refused',
   'audit.done.exported': 'exported',
   'audit.choose.sign-in-failed': 'Failed to sign in',

@@ -14,6 +14,7 @@ export const pages = [
   '/settings/roles',
   '/settings/team',
   '/settings/audit',
+  '/settings/keys',
 ]
 
 /** The pages that nobody is signed in for. */

@@ -28,6 +28,7 @@ import { Route as AppImportIdRouteImport } from './routes/_app.import.$id'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
 import { Route as AppSettingsSectionRouteImport } from './routes/_app.settings.$section'
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit'
+import { Route as AppSettingsKeysRouteImport } from './routes/_app.settings.keys'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members'
 import { Route as AppSettingsRolesRouteImport } from './routes/_app.settings.roles'
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app.settings.security'
@@ -127,6 +128,11 @@ const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsKeysRoute = AppSettingsKeysRouteImport.update({
+  id: '/settings/keys',
+  path: '/settings/keys',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
   id: '/settings/members',
   path: '/settings/members',
@@ -164,6 +170,7 @@ export interface FileRoutesByFullPath {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
   '/settings/security': typeof AppSettingsSecurityRoute
@@ -188,6 +195,7 @@ export interface FileRoutesByTo {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
   '/settings/security': typeof AppSettingsSecurityRoute
@@ -214,6 +222,7 @@ export interface FileRoutesById {
   '/_app/import/$id': typeof AppImportIdRoute
   '/_app/settings/$section': typeof AppSettingsSectionRoute
   '/_app/settings/audit': typeof AppSettingsAuditRoute
+  '/_app/settings/keys': typeof AppSettingsKeysRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
   '/_app/settings/roles': typeof AppSettingsRolesRoute
   '/_app/settings/security': typeof AppSettingsSecurityRoute
@@ -240,6 +249,7 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
     | '/settings/security'
@@ -264,6 +274,7 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
     | '/settings/security'
@@ -289,6 +300,7 @@ export interface FileRouteTypes {
     | '/_app/import/$id'
     | '/_app/settings/$section'
     | '/_app/settings/audit'
+    | '/_app/settings/keys'
     | '/_app/settings/members'
     | '/_app/settings/roles'
     | '/_app/settings/security'
@@ -445,6 +457,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAuditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/keys': {
+      id: '/_app/settings/keys'
+      path: '/settings/keys'
+      fullPath: '/settings/keys'
+      preLoaderRoute: typeof AppSettingsKeysRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/members': {
       id: '/_app/settings/members'
       path: '/settings/members'
@@ -484,6 +503,7 @@ interface AppRouteChildren {
   AppImportIdRoute: typeof AppImportIdRoute
   AppSettingsSectionRoute: typeof AppSettingsSectionRoute
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute
+  AppSettingsKeysRoute: typeof AppSettingsKeysRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute
@@ -501,6 +521,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportIdRoute: AppImportIdRoute,
   AppSettingsSectionRoute: AppSettingsSectionRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
+  AppSettingsKeysRoute: AppSettingsKeysRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,

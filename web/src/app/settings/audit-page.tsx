@@ -3,6 +3,7 @@ import { Page } from '@/components/page'
 import { Forbidden } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { type AuditFilter, isFiltered } from '@/features/audit/audit-filter'
+import { AuditExport } from '@/features/audit/audit-export'
 import { AuditFilters } from '@/features/audit/audit-filters'
 import { AuditList } from '@/features/audit/audit-list'
 import { listMembers } from '@/features/identity/list-members'
@@ -23,9 +24,12 @@ export const AuditPage = ({ filter, onFilter }: Props) => {
       // Always there: it would move the list when it came.
       actions={
         allowed && (
-          <Button size="small" disabled={!isFiltered(filter)} onClick={() => onFilter({})}>
-            {t('audit.clear')}
-          </Button>
+          <>
+            <Button size="small" disabled={!isFiltered(filter)} onClick={() => onFilter({})}>
+              {t('audit.clear')}
+            </Button>
+            <AuditExport filter={filter} />
+          </>
         )
       }
       className="pt-1! md:pt-3!"

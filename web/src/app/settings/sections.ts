@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   Building,
+  Code,
   Keyboard,
   KeyRound,
   Network,
@@ -20,6 +21,7 @@ type Place =
   | '/settings/members'
   | '/settings/roles'
   | '/settings/team'
+  | '/settings/keys'
   | '/settings/audit'
 
 export type SettingsItem = {
@@ -36,6 +38,7 @@ export const settingsGroups: { label: string; items: SettingsItem[] }[] = [
     items: [
       { label: t('settings.profile'), icon: UserRound, to: '/settings/$section', section: 'profile' },
       { label: t('settings.security'), icon: ShieldCheck, to: '/settings/security' },
+      { label: t('settings.keys'), icon: Code, to: '/settings/keys', needs: 'identity.api-keys' },
       { label: t('settings.appearance'), icon: Palette, to: '/settings/$section', section: 'appearance' },
       { label: t('settings.shortcuts'), icon: Keyboard, to: '/settings/$section', section: 'shortcuts' },
     ],

@@ -8,11 +8,12 @@ import { AcceptAsMe } from '@/features/identity/accept-as-me'
 import { AcceptForm } from '@/features/identity/accept-form'
 import { type InvitationPreview, previewInvitation } from '@/features/identity/preview-invitation'
 import { roleName } from '@/features/identity/role-name'
+import { SignInForm } from '@/features/identity/sign-in-form'
 import { signOut } from '@/features/identity/sign-out'
 import { isStatus } from '@/lib/api/problem'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/team'
-import { WayBack } from './way-back'
+import { link, WayBack } from './way-back'
 import { WelcomeFrame } from './welcome-frame'
 
 export const InvitationPage = () => {
@@ -69,11 +70,17 @@ const Accept = ({ token, invitation }: { token: string; invitation: InvitationPr
   return (
     <>
       <p className="mb-4 text-text-2">{t('accept.haveAccount', { email })}</p>
-      <Button kind="primary" className="w-full" asChild>
-        <Link to="/sign-in" search={{ from: `/invitation#${token}` }}>
-          {t('signIn.start')}
-        </Link>
-      </Button>
+      {/* Here, and not by way of an address to come back to: that would carry the link's secret to servers and logs. */}
+      <SignInForm
+        onDone={() => undefined}
+        aside={
+          <p className="-mt-1.5 text-right text-sm">
+            <Link to="/forgot-password" className={link}>
+              {t('signIn.forgot')}
+            </Link>
+          </p>
+        }
+      />
     </>
   )
 }

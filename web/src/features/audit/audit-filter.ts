@@ -1,3 +1,5 @@
+import { fromLocalInput } from '@/lib/time/local-input'
+
 export const modules = ['identity', 'contacts', 'campaigns', 'intelligence'] as const
 
 export type AuditFilter = {
@@ -38,3 +40,15 @@ export const auditFilter = (url: Record<string, unknown>): AuditFilter => {
 }
 
 export const isFiltered = (filter: AuditFilter) => Object.keys(filter).length > 0
+
+const nextDay = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+const startOfDay = (day: string) => fromLocalInput(`${day}T00:00`)?.toISOString()
+
+/** What the server is asked for. A day is one of the member's own time zone, the last one included. */
+export const asked = ({ from, to, ...filter }: AuditFilter) => ({
+  ...filter,
+  ...(from ? { from: startOfDay(from) } : {}),
+  ...(to ? { to: startOfDay(nextDay(to)) } : {}),
+})

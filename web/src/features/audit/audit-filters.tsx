@@ -4,7 +4,7 @@ import { Input, Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/audit'
 import { type AuditFilter, auditFilter, modules } from './audit-filter'
 
-const actions = ['insert', 'update', 'delete'] as const
+const actions = ['insert', 'update', 'delete', 'sign-in-failed', 'refused', 'exported'] as const
 
 export type Person = { id: string; name: string }
 

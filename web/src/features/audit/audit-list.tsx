@@ -31,7 +31,8 @@ export const AuditList = ({ filter, members }: Props) => {
   const who = (id: string | null) => (id ? (names.get(id) ?? t('audit.unknown')) : t('audit.nobody'))
   const what = ({ subject, subjectId, changes }: AuditEntry) => {
     const kind = columnName(subject).replace(/s$/, '')
-    const name = names.get(subjectId) ?? (typeof changes.name === 'string' ? changes.name : null)
+    const person = [subjectId, changes.user_id, changes.member_id].map((id) => names.get(String(id)))
+    const name = typeof changes.name === 'string' ? changes.name : person.find((each) => each)
     // The names of roles are their ids; other ids say nothing to a reader.
     const id = /^[0-9a-f]{8}-/.test(subjectId) ? null : subjectId
     return `${kind} ${name ?? id ?? ''}`.trim()

@@ -18,6 +18,9 @@ const verbs: Record<string, string> = {
   insert: t('audit.done.insert'),
   update: t('audit.done.update'),
   delete: t('audit.done.delete'),
+  'sign-in-failed': t('audit.done.signInFailed'),
+  refused: t('audit.done.refused'),
+  exported: t('audit.done.exported'),
 }
 
 type Props = {
@@ -76,7 +79,7 @@ export const AuditRow = ({ entry, who, what }: Props) => {
 const preview = (action: string, changes: Change[]) => {
   const [only] = changes
   if (action === 'update' && changes.length === 1 && only)
-    return `${only.name}: ${only.before} → ${only.after}`
+    return `${only.name}: ${[only.before, only.after].filter((each) => each !== undefined).join(' → ')}`
   if (action === 'update') return changes.map(({ name }) => name).join(', ')
   return changes
     .filter(({ name }) => !/(^| )ids?$| at$/.test(name))

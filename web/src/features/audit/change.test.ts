@@ -22,6 +22,19 @@ it('keeps a pair that is a value and not a change', () => {
   ])
 })
 
+it('shows of a changed list what went and what came', () => {
+  const pair = [
+    ['a', 'b'],
+    ['b', 'c'],
+  ]
+  expect(changesOf('update', { permissions: pair }, words)).toEqual([
+    { name: 'permissions', before: 'a', after: '+ c' },
+  ])
+  expect(changesOf('update', { permissions: [['a'], ['a', 'c']] }, words)).toEqual([
+    { name: 'permissions', after: '+ c' },
+  ])
+})
+
 it('reads values as people do', () => {
   expect(readable(null, words)).toBe('empty')
   expect(readable([], words)).toBe('empty')

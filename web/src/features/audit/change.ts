@@ -24,12 +24,27 @@ export const columnName = (column: string) =>
 // They change with every write and tell nothing by themselves.
 const noise = new Set(['version', 'updated_at', 'workspace_id'])
 
+const isList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string')
+
+// Of a long list only what came and what went tells anything.
+const differences = (before: string[], after: string[]) => {
+  const gone = before.filter((each) => !after.includes(each))
+  const come = after.filter((each) => !before.includes(each))
+  return {
+    ...(gone.length > 0 ? { before: gone.join(', ') } : {}),
+    ...(come.length > 0 ? { after: `+ ${come.join(', ')}` } : {}),
+  }
+}
+
 /** After an update each column stands with [before, after]; else with its value alone. */
 export const changesOf = (action: string, changes: Record<string, unknown>, words: Words): Change[] =>
   Object.entries(changes)
     .filter(([name]) => !noise.has(name))
     .map(([column, value]) => {
       const name = columnName(column)
+      if (action === 'update' && Array.isArray(value) && isList(value[0]) && isList(value[1]))
+        return { name, ...differences(value[0], value[1]) }
       if (action === 'update' && Array.isArray(value) && value.length === 2)
         return { name, before: readable(value[0], words), after: readable(value[1], words) }
       return action === 'delete'

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { Due } from '@/components/moment'
 import { say, sayError } from '@/components/toast'
+import { SubHeading } from '@/components/sub-heading'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { t } from '@/lib/i18n/lazy/team'
@@ -34,9 +35,9 @@ export const InvitationList = () => {
   if (data.length === 0) return null
   return (
     <section aria-labelledby="invited" className="mt-8">
-      <h3 id="invited" className="mb-2 font-semibold">
-        {t('invitations.waiting')}
-      </h3>
+      <div className="mb-2">
+        <SubHeading id="invited">{t('invitations.waiting')}</SubHeading>
+      </div>
       <ul className="rounded-lg border border-line bg-surface">
         {data.map((each) => (
           <li

@@ -23,9 +23,15 @@ const byArea = (permissions: Permission[]) => {
   return [...found]
 }
 
-type Props = { chosen: readonly string[]; readOnly: boolean; onChange: (chosen: string[]) => void }
+type Props = {
+  /** Which to show at all. */
+  offered?: (permission: Permission) => boolean
+  chosen: readonly string[]
+  readOnly: boolean
+  onChange: (chosen: string[]) => void
+}
 
-export const PermissionChoice = ({ chosen, readOnly, onChange }: Props) => {
+export const PermissionChoice = ({ chosen, readOnly, offered = () => true, onChange }: Props) => {
   const { data, error, isPending, refetch } = useQuery(listPermissions)
   if (isPending)
     return (
@@ -39,7 +45,7 @@ export const PermissionChoice = ({ chosen, readOnly, onChange }: Props) => {
     onChange(chosen.includes(name) ? chosen.filter((each) => each !== name) : [...chosen, name])
   return (
     <div className="space-y-5">
-      {byArea(data).map(([area, permissions]) => (
+      {byArea(data.filter(offered)).map(([area, permissions]) => (
         <fieldset key={area}>
           <legend className="mb-1.5 text-sm font-medium text-text-2">{areas[area] ?? area}</legend>
           <div className="rounded-lg border border-line">

@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platform/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires platform.audit. */
+        get: operations["ExportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/me/password": {
         parameters: {
             query?: never;
@@ -176,6 +193,41 @@ export interface paths {
         put?: never;
         post: operations["VerifySignUp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires identity.api-keys. */
+        get: operations["ListApiKeys"];
+        put?: never;
+        /** @description Requires identity.api-keys. */
+        post: operations["CreateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires identity.api-keys. */
+        delete: operations["RevokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -943,6 +995,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/team-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.team. */
+        get: operations["GetTeamCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{contactId}/touches": {
         parameters: {
             query?: never;
@@ -1129,6 +1198,24 @@ export interface components {
         ActionKind: "call" | "message" | "followUp" | "invite" | "qualify" | "present" | "rebook" | "reconnect" | "onboard" | "move";
         /** @enum {unknown} */
         AddressBookKind: "vcard" | "csv";
+        ApiKeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            prefix: string;
+            scopes: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            lastUsedAt: null | string;
+            /** Format: date-time */
+            revokedAt: null | string;
+        };
         BoardCard: {
             /** Format: uuid */
             id: string;
@@ -1247,6 +1334,22 @@ export interface components {
             count: number;
             stages: components["schemas"]["Stage"][];
         };
+        CreateApiKeyRequest: {
+            name: string;
+            scopes: string[];
+            /** Format: int32 */
+            expiresInDays?: null | number;
+        };
+        CreateApiKeyResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            secret: string;
+            prefix: string;
+            scopes: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
         CreateContactRequest: {
             firstName?: string;
             lastName?: null | string;
@@ -1328,6 +1431,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfCreateApiKeyResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["CreateApiKeyResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfCreateContactResponse: {
             /** Format: int32 */
             status: number;
@@ -1370,6 +1480,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfApiKeyView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["ApiKeyView"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfIReadOnlyListOfBoardCard: {
             /** Format: int32 */
             status: number;
@@ -1381,6 +1498,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["DeadLetter"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfGetTeamCountsResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["GetTeamCountsResponse"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1716,6 +1840,20 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             finishedAt: null | string;
+        };
+        GetTeamCountsResponse: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            /** Format: int64 */
+            contacts: number;
+            stages: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            factsThisWeek: number;
+            /** Format: int64 */
+            factsLastWeek: number;
         };
         GetTeamResponse: {
             /** Format: uuid */
@@ -2499,6 +2637,55 @@ export interface operations {
             };
         };
     };
+    ExportAudit: {
+        parameters: {
+            query?: {
+                Module?: string;
+                Action?: string;
+                /** @description A table: `contacts`. */
+                Subject?: string;
+                SubjectId?: string;
+                Member?: string;
+                /** @description Inclusive. */
+                From?: string;
+                /** @description Exclusive. */
+                To?: string;
+                Cursor?: string;
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ChangePassword: {
         parameters: {
             query?: never;
@@ -2781,6 +2968,160 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfApiKeyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCreateApiKeyResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5629,6 +5970,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfReplayContactsResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetTeamCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfGetTeamCountsResponse"];
                 };
             };
             /** @description Unauthorized */

@@ -65,6 +65,7 @@ export const messages = {
   'settings.securityText': 'Your password, and where you are signed in.',
   'settings.roles': 'Roles',
   'settings.team': 'Team tree',
+  'settings.keys': 'API keys',
   'settings.audit': 'Audit log',
   'settings.back': 'Settings',
   'sessions.title': 'Where you are signed in',

@@ -80,7 +80,7 @@ export const messages = {
     'The invitation was used already, was withdrawn, or has run out. Ask whoever invited you for a new one.',
   'accept.forAnother':
     'This invitation is for {email}, and you are signed in as {mine}. Sign out, then sign in with the address that was invited.',
-  'accept.haveAccount': '{email} has an account. Sign in, and you come back here to join.',
+  'accept.haveAccount': '{email} has an account. Sign in with it, then join.',
 } as const
 
 export const t = speaker({ ...en, ...identity, ...messages })

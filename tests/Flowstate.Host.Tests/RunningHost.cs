@@ -33,6 +33,9 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Where the key lies that it signs with.</summary>
     public string SigningKeyFile { get; private init; } = "";
 
+    /// <summary>Where it writes its mails.</summary>
+    public string MailFolder { get; private init; } = "";
+
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
@@ -48,9 +51,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             demo._process.ExitCode.ShouldBe(0, demo._output.ToString());
         }
 
-        return await Listening(
-            Run([.. place.Settings, .. keys.Settings, .. settings], place.Database, keys.SigningKeyFile)
-        );
+        return await Listening(Run([.. place.Settings, .. keys.Settings, .. settings], place, keys.SigningKeyFile));
     }
 
     /// <summary>Starts it where it has to refuse.</summary>
@@ -109,16 +110,20 @@ internal sealed partial class RunningHost : IAsyncDisposable
         return (signing, [$"--Auth:SigningKeyFile={signing}", $"--Secrets:Keys:k1={key}"]);
     }
 
-    private static async Task<(string Database, string[] Settings)> Where()
+    private static async Task<(string Database, string Data, string[] Settings)> Where()
     {
         var server = await PostgresServer.Shared();
         var connection = await server.CreateDatabase($"h_{Guid.CreateVersion7():N}");
         var data = Directory.CreateTempSubdirectory("flowstate-host-").FullName;
-        return (connection, [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"]);
+        return (connection, data, [$"--ConnectionStrings:Flowstate={connection}", $"--Flowstate:DataDirectory={data}"]);
     }
 
     /// <param name="settings">A verb comes first.</param>
-    private static RunningHost Run(string[] settings, string database = "", string signingKeyFile = "")
+    private static RunningHost Run(
+        string[] settings,
+        (string Database, string Data, string[] Settings) place = default,
+        string signingKeyFile = ""
+    )
     {
         string[] line = [Path.Combine(AppContext.BaseDirectory, "Flowstate.Host.dll"), .. settings];
         var command = new ProcessStartInfo("dotnet", [.. line, "--urls=http://127.0.0.1:0"])
@@ -129,7 +134,12 @@ internal sealed partial class RunningHost : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
         };
-        return new RunningHost(Process.Start(command)!) { Database = database, SigningKeyFile = signingKeyFile };
+        return new RunningHost(Process.Start(command)!)
+        {
+            Database = place.Database ?? "",
+            SigningKeyFile = signingKeyFile,
+            MailFolder = Path.Combine(place.Data ?? "", "mail"),
+        };
     }
 
     private void Hear(string? line)

@@ -1,13 +1,10 @@
-using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Modules;
 using Flowstate.Shared.Persistence;
 using Flowstate.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Flowstate.Identity.Tests;
 
@@ -42,16 +39,11 @@ internal sealed class TwoHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await using var jobs = new NpgsqlConnection(
-            _hosts[0].Services.GetRequiredService<JobsSchema>().Connection.Runtime
-        );
         foreach (var host in _hosts)
         {
             await host.StopAsync();
             await host.DisposeAsync();
         }
-
-        NpgsqlConnection.ClearPool(jobs);
 
         await _redis.DisposeAsync();
     }

@@ -1,6 +1,5 @@
 using Flowstate.Abstractions;
 using Flowstate.Shared.Identity;
-using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Messaging;
 using Flowstate.Shared.Modules;
 using Microsoft.AspNetCore.Builder;
@@ -139,12 +138,8 @@ public sealed class ModuleHarness<TModule> : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var jobs = new NpgsqlConnection(Services.GetRequiredService<JobsSchema>().Connection.Runtime);
         await _app.StopAsync();
         await _app.DisposeAsync();
-        // The queue's pool is the process's, and would keep a database of the past connected for minutes.
-        NpgsqlConnection.ClearPool(jobs);
-        await jobs.DisposeAsync();
         await Owner.DisposeAsync();
     }
 }

@@ -4,6 +4,9 @@ using Flowstate.Testing;
 
 namespace Flowstate.Host.Tests.Limits;
 
+/// <summary>Alone, since a host that gets no time for a second takes Redis for lost, and counts by itself.</summary>
+[CollectionDefinition(nameof(SharedLimitTests), DisableParallelization = true)]
+[Collection(nameof(SharedLimitTests))]
 public sealed class SharedLimitTests
 {
     private static readonly TestMember Ana = TestMember.New();

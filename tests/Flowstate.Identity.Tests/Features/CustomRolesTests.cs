@@ -117,9 +117,9 @@ public sealed class CustomRolesTests : IdentityTest
             .GetProperty("permissions")
             .Deserialize<string[]>();
 
-        granted.ShouldBe(["identity.manage", "identity.read"]);
-        (await Names(eve)).ShouldBe(["identity.manage", "identity.read"]);
-        (await Names(owner)).ShouldBe(["identity.manage", "identity.read", "platform.admin"]);
+        granted.ShouldBe(["identity.manage", "identity.read", "platform.audit"]);
+        (await Names(eve)).ShouldBe(["identity.manage", "identity.read", "platform.audit"]);
+        (await Names(owner)).ShouldBe(["identity.manage", "identity.read", "platform.admin", "platform.audit"]);
     }
 
     private static async Task<IEnumerable<string?>> Names(Visitor visitor) =>

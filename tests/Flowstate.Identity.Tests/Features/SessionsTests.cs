@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Flowstate.Testing;
 
@@ -6,6 +7,8 @@ namespace Flowstate.Identity.Tests.Features;
 
 public sealed class SessionsTests : IdentityTest
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Everybody_sees_where_they_are_signed_in_and_which_of_them_this_is()
     {
@@ -131,6 +134,24 @@ public sealed class SessionsTests : IdentityTest
         (await Workspace(owner.Post("refresh"))).ShouldBe(second);
         (await Workspace(Visitor().SignIn(Email, Password))).ShouldBe(second);
         (await Workspace(owner.Post("sessions/switch", new { workspaceId = first }))).ShouldBe(first.GetGuid());
+    }
+
+    [Fact]
+    public async Task With_an_idempotency_key_a_lost_right_is_lost_at_once_and_a_switch_works()
+    {
+        var owner = await Owner();
+        var workspaceId = await Second.Workspace(Host, Email, "Sydlys Team");
+        var id = await Second.Member(Host, "mira@nordlys.example", "admin");
+        var mira = Visitor();
+        await mira.SignIn("mira@nordlys.example", Password).Json();
+        await mira.Get("invitations").Json();
+        using var client = Host.Anonymous().WithToken(owner.AccessToken!);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "one");
+        client.DefaultRequestHeaders.Add("If-Match", "\"1\"");
+
+        await client.PatchAsJsonAsync($"/api/v1/identity/members/{id}", new { role = "viewer" }, Ct).Json();
+        await mira.Get("invitations").Problem(HttpStatusCode.Forbidden);
+        await client.PostAsJsonAsync("/api/v1/identity/sessions/switch", new { workspaceId }, Ct).Json();
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class ContactsModule : IModule
     public const string Import = "contacts.import";
     public const string ForceMove = "contacts.force-move";
     public const string Replay = "contacts.replay";
+    public const string Team = "contacts.team";
 
     public string Name => "contacts";
 
@@ -21,6 +22,7 @@ public sealed class ContactsModule : IModule
         new(Write, "Add and change contacts, log touches and facts, move them on the board"),
         new(Import, "Import an address book"),
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
+        new(Team, "See how one's downline is doing, in numbers"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 

@@ -14,13 +14,16 @@ public sealed class IdentityModule : IModule
     public const string Manage = "identity.manage";
     public const string Read = "identity.read";
 
+    /// <summary>Reaches over all workspaces of the installation.</summary>
+    internal const string Operate = "platform.admin";
+
     public string Name => "identity";
 
     public IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
-        new("platform.admin", "See background jobs and events that could not be handled"),
+        new(Operate, "See background jobs and events that could not be handled"),
         new("platform.audit", "See who changed what"),
     ];
 
@@ -28,8 +31,10 @@ public sealed class IdentityModule : IModule
     {
         module.Database<IdentityDbContext>(database =>
             database.Audited.AddRange(
-                new("users", Except: ["password_hash"]),
+                new("users", Secret: ["password_hash"]),
+                new("sessions", Except: ["last_used_at"], Secret: ["rotation_key"]),
                 new("members", Except: ["last_touch_at"]),
+                new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
                 new("workspaces")
             )

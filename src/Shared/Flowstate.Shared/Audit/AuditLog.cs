@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Flowstate.Shared.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +10,30 @@ public static class AuditLog
 {
     /// <param name="action">Past tense, kebab-case: <c>signed-in</c>.</param>
     /// <param name="details">An object of what else is worth knowing; no secrets.</param>
+    /// <param name="workspaceId">Whose log, where no workspace was entered; null for nobody's.</param>
     public static Task Audit(
         this ModuleDbContext db,
         string action,
         string subject,
         Guid subjectId,
         object details,
-        CancellationToken ct
+        CancellationToken ct,
+        Guid? workspaceId = null
     )
     {
         var insert =
-            $"insert into {db.Schema}.audit (action, subject, subject_id, changes) values ({{0}}, {{1}}, {{2}}, {{3}}::jsonb)";
+            $"insert into {db.Schema}.audit (workspace_id, request, action, subject, subject_id, changes) values ({{0}}, {{1}}, {{2}}, {{3}}, {{4}}, {{5}}::jsonb)";
+        var workspace = db.User.HasWorkspace ? db.User.WorkspaceId : workspaceId ?? Guid.Empty;
         return db.Database.ExecuteSqlRawAsync(
             insert,
-            [action, subject, subjectId.ToString(), JsonSerializer.Serialize(details, JsonSerializerOptions.Web)],
+            [
+                workspace,
+                Activity.Current?.TraceId.ToHexString() ?? "",
+                action,
+                subject,
+                subjectId.ToString(),
+                JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
+            ],
             ct
         );
     }

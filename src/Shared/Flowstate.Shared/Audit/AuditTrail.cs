@@ -4,8 +4,14 @@ namespace Flowstate.Shared.Audit;
 
 /// <summary>A table whose every insert, update and delete is written down.</summary>
 /// <param name="Key">The column that names the row.</param>
-/// <param name="Except">Columns that are never written down: secrets, and what only repeats others.</param>
-public sealed record AuditedTable(string Name, string Key = "id", params IReadOnlyList<string> Except);
+/// <param name="Except">Columns that are never written down: what only repeats others, or changes all the time.</param>
+/// <param name="Secret">Columns of which only is said that they changed.</param>
+public sealed record AuditedTable(
+    string Name,
+    string Key = "id",
+    IReadOnlyList<string>? Except = null,
+    IReadOnlyList<string>? Secret = null
+);
 
 /// <summary>
 /// A module's audit log in its own schema: <c>audit</c>, by month, which its role can add to and read and nothing else, and
@@ -73,37 +79,46 @@ internal static class AuditTrail
     private static string Trigger(string schema) =>
         $$"""
             create or replace function {{schema}}.write_audit() returns trigger language plpgsql as $fn$
-            declare hidden text[] := tg_argv[1]::text[];
+            declare
+              secret text[] := tg_argv[2]::text[];
+              hidden text[] := tg_argv[1]::text[] || secret;
             begin
               if tg_op = 'INSERT' then
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select coalesce((r ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'insert', tg_table_name,
+                select {{Workspace(schema, "r")}}, 'insert', tg_table_name,
                   r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
                 from (select to_jsonb(n) as r from new_rows n) rows;
               elsif tg_op = 'DELETE' then
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select coalesce((r ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'delete', tg_table_name,
+                select {{Workspace(schema, "r")}}, 'delete', tg_table_name,
                   r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
                 from (select to_jsonb(o) as r from old_rows o) rows;
               else
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select coalesce((a ->> 'workspace_id')::uuid, {{schema}}.current_workspace(), '{{Guid.Empty}}'), 'update', tg_table_name,
+                select {{Workspace(schema, "a")}}, 'update', tg_table_name,
                   a ->> tg_argv[0], d.changes
                 from (select to_jsonb(n) as a from new_rows n) new
                 join (select to_jsonb(o) as b from old_rows o) old
                   on a ->> tg_argv[0] = b ->> tg_argv[0] and a ->> 'workspace_id' is not distinct from b ->> 'workspace_id'
                 cross join lateral (
-                  select jsonb_object_agg(f.key, jsonb_build_array(b -> f.key, f.value)) as changes
-                  from jsonb_each(a - hidden) f where f.value is distinct from b -> f.key) d
+                  select jsonb_object_agg(f.key,
+                    case when f.key = any(secret) then '"changed"' else jsonb_build_array(b -> f.key, f.value) end) as changes
+                  from jsonb_each(a - tg_argv[1]::text[]) f where f.value is distinct from b -> f.key) d
                 where d.changes is not null;
               end if;
               return null;
             end $fn$;
             """;
 
+    // A row of nobody's workspace (a person, a session) belongs to the one that was entered, or where the person is active.
+    private static string Workspace(string schema, string row) =>
+        $"coalesce(({row} ->> 'workspace_id')::uuid, {schema}.current_workspace(), ({row} ->> 'active_workspace')::uuid, '{Guid.Empty}')";
+
+    private static string List(IReadOnlyList<string>? columns) => $"{{{string.Join(',', columns ?? [])}}}";
+
     private static string Attach(string schema, AuditedTable table)
     {
-        var arguments = $"'{table.Key}', '{{{string.Join(',', table.Except)}}}'";
+        var arguments = $"'{table.Key}', '{List(table.Except)}', '{List(table.Secret)}'";
         string[] statements =
         [
             On("insert", "referencing new table as new_rows"),

@@ -134,12 +134,12 @@ internal static class ListAudit
                     reader.GetGuid(0),
                     database.Schema,
                     await reader.GetFieldValueAsync<DateTimeOffset>(1, ct),
-                    await reader.GetFieldValueAsync<Guid?>(2, ct),
+                    await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2),
                     reader.GetString(3),
                     reader.GetString(4),
                     reader.GetString(5),
                     JsonElement.Parse(reader.GetString(6)),
-                    await reader.GetFieldValueAsync<string?>(7, ct)
+                    await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7)
                 )
             );
         }

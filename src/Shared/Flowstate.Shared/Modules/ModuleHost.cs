@@ -65,6 +65,7 @@ public static class ModuleHost
         GetTask.Map(app);
         DeadLetters.Map(app);
         ListAudit.Map(app);
+        ExportAudit.Map(app);
         return app;
     }
 

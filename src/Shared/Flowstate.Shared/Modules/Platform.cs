@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Caching;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
@@ -70,6 +71,7 @@ public static class Platform
         app.UseRateLimits();
         app.UseUtf8Only();
         app.UseCurrentUser();
+        app.UseRefusalLog();
         app.UseAuthorization();
         app.MapHub<LiveHub>(LiveHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();

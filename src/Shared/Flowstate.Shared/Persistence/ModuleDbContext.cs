@@ -36,9 +36,6 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<BackgroundTask> Tasks => Set<BackgroundTask>();
 
-    /// <summary>Whether it has the table of idempotency keys.</summary>
-    public virtual bool KeepsAnswers => true;
-
     public override DatabaseFacade Database => _database ??= new JoiningDatabase(this);
 
     /// <summary>Which error a violated unique constraint means, by constraint name.</summary>
@@ -109,11 +106,7 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         modelBuilder.HasDefaultSchema(Schema);
         MessagingMapping.Apply(modelBuilder);
         BackgroundTask.Map(modelBuilder);
-        if (KeepsAnswers)
-        {
-            IdempotencyKey.Map(modelBuilder);
-        }
-
+        IdempotencyKey.Map(modelBuilder);
         MapModule(modelBuilder);
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => !type.IsOwned()).ToList())
         {

@@ -46,14 +46,16 @@ internal static class RowSecurity
               loop
                 seen := own || case when (select relname from pg_class where oid = open) in ({AcrossWorkspaces})
                   then every else '' end;
-                -- What people do outside of workspaces (signing in) is written down too, under none.
-                if open = to_regclass('{module.Schema}.audit') then
-                  seen := seen || ' or workspace_id = ''{Guid.Empty}'' and (select {module.Schema}.current_workspace()) is null';
-                end if;
                 execute format('alter table %s enable row level security, force row level security', open);
                 execute format('drop policy if exists workspace on %s', open);
                 execute format('drop policy if exists maintenance on %s', open);
+                execute format('drop policy if exists outside on %s', open);
                 execute format('create policy workspace on %s to "{module.Connection.Role}" using (%s) with check (%2$s)', open, seen);
+                -- Signing in, and failing to, happens outside of workspaces: the log can be added to from there, and not read.
+                if open = to_regclass('{module.Schema}.audit') then
+                  execute format('create policy outside on %s for insert to "{module.Connection.Role}"
+                    with check ((select {module.Schema}.current_workspace()) is null)', open);
+                end if;
                 execute format('create policy maintenance on %s to current_user using (true) with check (true)', open);
               end loop;
             end $do$

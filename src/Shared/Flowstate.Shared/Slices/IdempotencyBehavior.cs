@@ -32,7 +32,7 @@ internal sealed class IdempotencyBehavior<TRequest, TResponse>(IServiceProvider 
             || accessor.HttpContext is not { } http
             || Idempotency.KeyOf(http) is not { } key
             || services.GetRequiredService<CurrentUser>() is not { HasWorkspace: true, MemberId: { } member }
-            || services.GetServices<ModuleDbContext>().FirstOrDefault(IsOfThisModule) is not { KeepsAnswers: true } db
+            || services.GetServices<ModuleDbContext>().FirstOrDefault(IsOfThisModule) is not { } db
         )
         {
             return await next();

@@ -38,7 +38,7 @@ internal sealed class Snooze : IWorkspaceOwned
     public required DateTimeOffset At { get; init; }
 }
 
-/// <summary>Our copy of a member: a name for the timeline, a calendar for the daily progress.</summary>
+/// <summary>Our copy of a member: a name for the timeline, a calendar for the daily progress, a place in the team.</summary>
 internal sealed class Member : IWorkspaceOwned
 {
     public required Guid Id { get; init; }
@@ -51,14 +51,17 @@ internal sealed class Member : IWorkspaceOwned
 
     public string TimeZone { get; private set; } = "UTC";
 
+    /// <summary>Who brought them.</summary>
+    public Guid? SponsorId { get; private set; }
+
     public long Version { get; private set; }
 
     /// <summary>Takes what was told; older news than ours is dropped.</summary>
-    public void Hear(long version, string name, string role, string timeZone)
+    public void Hear(long version, string name, string role, string timeZone, Guid? sponsorId)
     {
         if (version >= Version)
         {
-            (Version, Name, Role, TimeZone) = (version, name, role, timeZone);
+            (Version, Name, Role, TimeZone, SponsorId) = (version, name, role, timeZone, sponsorId);
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         member.ToTable("members");
         member.HasKey(row => new { row.WorkspaceId, row.Id });
         member.Property(row => row.Id).ValueGeneratedNever();
+        member.HasIndex(row => new { row.WorkspaceId, row.SponsorId });
     }
 }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Reactions;
 
-/// <summary>Keeps our copy of the team: names for the timeline, calendars for the daily progress.</summary>
+/// <summary>Keeps our copy of the team: names for the timeline, calendars for the daily progress, the tree for its counts.</summary>
 internal sealed class WhenMemberJoined(ContactsDbContext db) : IReaction<MemberJoined>
 {
     public async Task Handle(MemberJoined heard, CancellationToken ct) =>
@@ -14,7 +14,8 @@ internal sealed class WhenMemberJoined(ContactsDbContext db) : IReaction<MemberJ
             heard.Version,
             heard.Name,
             heard.Role,
-            heard.TimeZone
+            heard.TimeZone,
+            heard.SponsorId
         );
 }
 

@@ -12,6 +12,7 @@ internal sealed class WhenMemberUpdated(ContactsDbContext db) : IReaction<Member
             heard.Version,
             heard.Name,
             heard.Role,
-            heard.TimeZone
+            heard.TimeZone,
+            heard.SponsorId
         );
 }

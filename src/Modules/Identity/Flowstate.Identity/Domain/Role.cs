@@ -55,8 +55,7 @@ internal sealed class Role : IWorkspaceOwned
         };
 
     /// <summary>What reaches beyond a workspace.</summary>
-    public static bool IsOfTheInstallation(string permission) =>
-        permission.StartsWith("platform.", StringComparison.Ordinal);
+    public static bool IsOfTheInstallation(string permission) => permission == IdentityModule.Operate;
 
     private static bool IsReading(string permission) => permission.EndsWith(".read", StringComparison.Ordinal);
 
@@ -65,5 +64,7 @@ internal sealed class Role : IWorkspaceOwned
         || permission.EndsWith(".write", StringComparison.Ordinal)
         || permission.EndsWith(".import", StringComparison.Ordinal);
 
-    private static bool IsTeamWork(string permission) => permission.EndsWith(".templates", StringComparison.Ordinal);
+    private static bool IsTeamWork(string permission) =>
+        permission.EndsWith(".templates", StringComparison.Ordinal)
+        || permission.EndsWith(".team", StringComparison.Ordinal);
 }

@@ -7,8 +7,6 @@ namespace Flowstate.Identity.Persistence;
 
 internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options) : ModuleDbContext(options)
 {
-    public override bool KeepsAnswers => false;
-
     /// <summary>What the trigger on members raises.</summary>
     public const string NoSponsorCircle = "no_sponsor_circle";
 

@@ -437,6 +437,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("role");
 
+                    b.Property<Guid?>("SponsorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sponsor_id");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text")
@@ -448,6 +452,9 @@ namespace Flowstate.Contacts.Persistence.Migrations
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_members");
+
+                    b.HasIndex("WorkspaceId", "SponsorId")
+                        .HasDatabaseName("ix_members_workspace_id_sponsor_id");
 
                     b.ToTable("members", "contacts");
                 });

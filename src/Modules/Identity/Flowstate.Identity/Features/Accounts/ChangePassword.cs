@@ -18,7 +18,7 @@ namespace Flowstate.Identity.Features.Accounts;
 /// <summary>Whoever changes a password may have lost the old one: every other session ends.</summary>
 internal static class ChangePassword
 {
-    internal sealed record Request(string Current, string New) : IRequest<Result<Done>>, IAttempt
+    internal sealed record Request(string Current, string New) : IRequest<Result<Done>>, IAnswersOnce, IAttempt
     {
         // The address is the token's: what is counted is where the guesses come from.
         string? IAttempt.Email => null;

@@ -17,7 +17,7 @@ namespace Flowstate.Identity.Features.Accounts;
 /// <summary>A new password for whoever reads the address's mail. Every session ends, and the address waits no longer.</summary>
 internal static class ResetPassword
 {
-    internal sealed record Request(string Token, string Password) : IRequest<Result<Done>>, IAttempt
+    internal sealed record Request(string Token, string Password) : IRequest<Result<Done>>, IAnswersOnce, IAttempt
     {
         string? IAttempt.Email => null;
     }

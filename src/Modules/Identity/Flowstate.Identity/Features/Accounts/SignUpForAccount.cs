@@ -30,7 +30,7 @@ internal static class SignUpForAccount
         string WorkspaceName,
         string? TimeZone = null,
         string? Country = null
-    ) : IRequest<Result<MailSent>>, IAttempt;
+    ) : IRequest<Result<MailSent>>, IAnswersOnce, IAttempt;
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -20,7 +20,7 @@ namespace Flowstate.Identity.Features.Accounts;
 /// </summary>
 internal static class VerifySignUp
 {
-    internal sealed record Request(string Token) : IRequest<Result<Done>>;
+    internal sealed record Request(string Token) : IRequest<Result<Done>>, IAnswersOnce;
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -27,6 +27,7 @@ internal static class AcceptInvitation
     /// <param name="TimeZone">IANA id; the workspace's where nothing is said.</param>
     internal sealed record Request(string Token, string? Name = null, string? Password = null, string? TimeZone = null)
         : IRequest<Result<OpenedSession>>,
+            IAnswersOnce,
             IAttempt
     {
         string? IAttempt.Email => null;

@@ -18,7 +18,7 @@ namespace Flowstate.Identity.Features.Invitations;
 /// </summary>
 internal static class PreviewInvitation
 {
-    internal sealed record Request(string Token) : IRequest<Result<Response>>;
+    internal sealed record Request(string Token) : IRequest<Result<Response>>, IAnswersOnce;
 
     /// <param name="HasAccount">The address signs in already: accept as that person. Else say a name and a password.</param>
     internal sealed record Response(

@@ -15,7 +15,7 @@ namespace Flowstate.Identity.Features.Members;
 /// <summary>I leave the workspace that I look at. My session goes on in another of mine, if there is one.</summary>
 internal static class LeaveWorkspace
 {
-    internal sealed record Request : IRequest<Result<Done>>;
+    internal sealed record Request : IRequest<Result<Done>>, IAnswersOnce;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -15,7 +15,7 @@ namespace Flowstate.Identity.Features.Members;
 /// <summary>Lets a disabled member in again, with the role they had. Who left comes back by an invitation.</summary>
 internal static class RestoreMember
 {
-    internal sealed record Request(Guid Id) : IRequest<Result<Done>>;
+    internal sealed record Request(Guid Id) : IRequest<Result<Done>>, IAnswersOnce;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -22,7 +22,9 @@ internal static class UpdateMember
     /// <param name="NoSponsor">True puts the member at the top of the team.</param>
     internal sealed record Body(string? Role = null, Guid? SponsorId = null, bool NoSponsor = false);
 
-    internal sealed record Request(Guid Id, Body Body, long? Version) : IRequest<Result<Versioned<Response>>>;
+    internal sealed record Request(Guid Id, Body Body, long? Version)
+        : IRequest<Result<Versioned<Response>>>,
+            IAnswersOnce;
 
     internal sealed record Response(Guid Id, string Name, string Role, Guid? SponsorId, string Status, long Version);
 

@@ -17,7 +17,7 @@ internal static class UpdateRole
 {
     internal sealed record Body(string[] Permissions);
 
-    internal sealed record Request(string Name, string[] Permissions) : IRequest<Result<RoleView>>;
+    internal sealed record Request(string Name, string[] Permissions) : IRequest<Result<RoleView>>, IAnswersOnce;
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -18,7 +18,7 @@ namespace Flowstate.Identity.Features.Sessions;
 /// </summary>
 internal static class RefreshSession
 {
-    internal sealed record Request(string? Refresh) : IRequest<Result<OpenedSession>>;
+    internal sealed record Request(string? Refresh) : IRequest<Result<OpenedSession>>, IAnswersOnce;
 
     internal sealed class Endpoint : ICarterModule
     {

@@ -2,6 +2,7 @@ using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -14,7 +15,10 @@ namespace Flowstate.Identity.Features.Sessions;
 
 internal static class SignIn
 {
-    internal sealed record Request(string Email, string Password) : IRequest<Result<OpenedSession>>, IAttempt;
+    internal sealed record Request(string Email, string Password)
+        : IRequest<Result<OpenedSession>>,
+            IAnswersOnce,
+            IAttempt;
 
     // Nothing about the address's form: what no account can have must be answered like what no account has.
     internal sealed class Validator : AbstractValidator<Request>
@@ -59,14 +63,16 @@ internal static class SignIn
             // A waiting address costs the same work and gets the same words, right or wrong.
             var waits = await lockout.Waits(email, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
-            if (waits)
+            if (waits || !right || user is null)
             {
-                return WrongCredentials;
-            }
+                if (!waits)
+                {
+                    await lockout.CountFailure(email, cancellationToken);
+                }
 
-            if (!right || user is null)
-            {
-                await lockout.CountFailure(email, cancellationToken);
+                // Nobody's failure is written down too: it has to cost what somebody's does.
+                var (whose, where) = (user?.Id ?? Guid.Empty, user?.Workspaces.FirstOrDefault());
+                await db.Audit("sign-in-failed", "users", whose, new { waits }, cancellationToken, where);
                 return WrongCredentials;
             }
 

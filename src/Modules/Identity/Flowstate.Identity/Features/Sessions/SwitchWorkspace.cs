@@ -14,7 +14,7 @@ namespace Flowstate.Identity.Features.Sessions;
 /// <summary>Another of my workspaces in the same session: the cookie stays, the access token is a new one.</summary>
 internal static class SwitchWorkspace
 {
-    internal sealed record Request(Guid WorkspaceId) : IRequest<Result<SignedIn>>;
+    internal sealed record Request(Guid WorkspaceId) : IRequest<Result<SignedIn>>, IAnswersOnce;
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -25,7 +25,7 @@ internal static class CreateFirstWorkspace
         string Password,
         string? TimeZone = null,
         string? Country = null
-    ) : IRequest<Result<OpenedSession>>, IAttempt;
+    ) : IRequest<Result<OpenedSession>>, IAnswersOnce, IAttempt;
 
     internal sealed class Validator : AbstractValidator<Request>
     {

@@ -103,6 +103,11 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_invitations");
 
+                    b.HasIndex("WorkspaceId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_workspace_id_email")
+                        .HasFilter("closed_at is null");
+
                     b.HasIndex("WorkspaceId", "InvitedBy")
                         .HasDatabaseName("ix_invitations_workspace_id_invited_by");
 
@@ -115,11 +120,6 @@ namespace Flowstate.Identity.Persistence.Migrations
 
                     b.HasIndex("WorkspaceId", "SponsorId")
                         .HasDatabaseName("ix_invitations_workspace_id_sponsor_id");
-
-                    b.HasIndex(new[] { "WorkspaceId", "Email" }, "ix_invitations_open")
-                        .IsUnique()
-                        .HasDatabaseName("ix_invitations_workspace_id_email")
-                        .HasFilter("closed_at is null");
 
                     b.ToTable("invitations", "identity");
                 });
@@ -672,6 +672,44 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_id");
 
                     b.ToTable("outbox", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Shared.Slices.IdempotencyKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("Asked")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("WorkspaceId", "MemberId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_workspace_id_created_at");
+
+                    b.ToTable("idempotency_keys", "identity");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>

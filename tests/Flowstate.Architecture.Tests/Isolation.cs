@@ -10,12 +10,15 @@ public sealed class Isolation : IAsyncLifetime
     // rows of all workspaces.
     private static readonly string[] AboveWorkspaces =
     [
-        "identity.users",
+        "identity.authenticators",
+        "identity.challenges",
         "identity.failed_sign_ins",
         "identity.password_resets",
+        "identity.recovery_codes",
         "identity.refresh_tokens",
         "identity.sessions",
         "identity.sign_ups",
+        "identity.users",
         .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
     ];
 

@@ -39,7 +39,7 @@ internal sealed class Visitor(Uri address)
     public Task<HttpResponseMessage> Patch(string path, object body, string? ifMatch = null) =>
         Send(HttpMethod.Patch, path, body, ifMatch);
 
-    public Task<HttpResponseMessage> Delete(string path) => Send(HttpMethod.Delete, path, null);
+    public Task<HttpResponseMessage> Delete(string path, object? body = null) => Send(HttpMethod.Delete, path, body);
 
     public Task<HttpResponseMessage> SignIn(string email, string password) => Post("sign-in", new { email, password });
 

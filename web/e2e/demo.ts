@@ -10,6 +10,21 @@ export const pages = [
   '/settings/profile',
   '/settings/cadence',
   '/settings/members',
+  '/settings/security',
+  '/settings/roles',
+  '/settings/team',
+  '/settings/audit',
+]
+
+/** The pages that nobody is signed in for. */
+export const strangerPages = [
+  '/sign-in?why=ended',
+  '/forgot-password',
+  '/reset-password#a-secret',
+  '/reset-password',
+  '/verify#a-secret',
+  '/sign-up',
+  '/invitation',
 ]
 
 export const firstCard = async (page: Page) => {

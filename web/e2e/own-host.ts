@@ -24,11 +24,11 @@ const ready = (url: string) =>
   )
 
 /** A host nobody has been to yet: FLOWSTATE_HOST names its dll, the database goes with it. */
-export const startOwnHost = async (dll: string) => {
+export const startOwnHost = async (dll: string, settings: Record<string, string> = {}) => {
   // As root the database runs as somebody else, who must reach the folder.
   const folder = mkdtempSync(join(process.getuid?.() === 0 ? '/var/lib' : tmpdir(), 'flowstate-e2e-'))
   const url = `http://127.0.0.1:${await freePort()}`
-  const env = { ...process.env, Flowstate__DataDirectory: join(folder, 'data') }
+  const env = { ...process.env, Flowstate__DataDirectory: join(folder, 'data'), ...settings }
   if (process.getuid?.() === 0) chmodSync(folder, 0o755)
   const host = spawn('dotnet', [dll, '--urls', url], { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = new Promise((resolve) => host.once('exit', resolve))
@@ -45,5 +45,5 @@ export const startOwnHost = async (dll: string) => {
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  return { url, stop }
+  return { url, stop, mail: join(folder, 'data', 'mail') }
 }

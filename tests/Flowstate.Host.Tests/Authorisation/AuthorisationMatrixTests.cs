@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using Flowstate.Shared.Identity;
 using Flowstate.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 
 namespace Flowstate.Host.Tests.Authorisation;
 
@@ -11,46 +8,8 @@ namespace Flowstate.Host.Tests.Authorisation;
 /// Every operation of the OpenAPI document, asked by those who may not: the answer is a refusal, and no row changes. A new
 /// operation is in the matrix by being there.
 /// </summary>
-public sealed class AuthorisationMatrixTests(AuthorisationMatrixTests.Demo demo)
-    : IClassFixture<AuthorisationMatrixTests.Demo>
+public sealed class AuthorisationMatrixTests(MatrixDemo demo) : IClassFixture<MatrixDemo>
 {
-    public sealed class Demo : IAsyncLifetime
-    {
-        internal RunningHost Host { get; private set; } = null!;
-        internal Victim Victim { get; private set; } = null!;
-        internal JsonElement Document { get; private set; }
-        internal List<Operation> Operations { get; private set; } = [];
-        internal TokenKeys Keys { get; private set; } = null!;
-        internal string[] Permissions { get; private set; } = [];
-
-        /// <summary>Of the owner of another workspace, who signed up as strangers do.</summary>
-        internal string Stranger { get; private set; } = "";
-
-        public async ValueTask InitializeAsync()
-        {
-            Host = await RunningHost.StartWithDemo(
-                "--Limits:UserPerMinute=100000",
-                "--Limits:AddressPerMinute=100000",
-                "--Identity:OpenSignUp=true"
-            );
-            Victim = await Victim.In(Host.Database);
-            using var client = Host.Client();
-            Document = JsonElement.Parse(await client.GetStringAsync("/openapi/v1.json"));
-            Operations = Operation.Of(Document);
-            Permissions = [.. Operations.Select(operation => operation.Permission).OfType<string>().Distinct()];
-            var builder = WebApplication.CreateBuilder();
-            builder.Configuration.AddInMemoryCollection([new("Auth:SigningKeyFile", Host.SigningKeyFile)]);
-            Keys = TokenKeys.Load(builder.Configuration, builder.Environment);
-            Stranger = await client.SignUp(Host.MailFolder);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Victim.DisposeAsync();
-            await Host.DisposeAsync();
-        }
-    }
-
     private static readonly HttpStatusCode[] Refusals =
     [
         HttpStatusCode.BadRequest,
@@ -97,6 +56,13 @@ public sealed class AuthorisationMatrixTests(AuthorisationMatrixTests.Demo demo)
             },
             HttpStatusCode.Unauthorized
         );
+
+    [Fact]
+    public Task A_revoked_key_is_refused() => AllRefuse(Closed, _ => demo.RevokedKey, HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public Task The_session_of_a_disabled_member_is_refused() =>
+        AllRefuse(Closed, _ => demo.DisabledMember, HttpStatusCode.Unauthorized);
 
     [Fact]
     public Task Who_may_all_but_this_is_forbidden_this() =>

@@ -23,7 +23,7 @@ internal static partial class SigningUp
             workspaceName = "Elsewhere",
         };
         (await client.PostAsJsonAsync($"{root}/accounts", asked)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        await Machine.Until(() => Task.FromResult(Mails(mailFolder).Any()));
+        await Machine.Until(() => Task.FromResult(IsThere(mailFolder)));
         var token = Link().Match(Mails(mailFolder).Single()).Groups["token"].Value;
         (await client.PostAsJsonAsync($"{root}/accounts/verify", new { token })).StatusCode.ShouldBe(
             HttpStatusCode.NoContent
@@ -32,6 +32,19 @@ internal static partial class SigningUp
             .GetProperty("data")
             .GetProperty("accessToken")
             .GetString()!;
+    }
+
+    // Seen while it is being written, it cannot be read yet.
+    private static bool IsThere(string folder)
+    {
+        try
+        {
+            return Mails(folder).Any(mail => Link().IsMatch(mail));
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> Mails(string folder) =>

@@ -63,7 +63,9 @@ public sealed class AuditTests : IdentityTest
                 Permissions = ["identity.read"],
             }
         );
-        await viewer.PostAsync("/api/v1/identity/replay", null).Problem(HttpStatusCode.Forbidden);
+        await viewer
+            .PostAsync("/api/v1/identity/replay", null, TestContext.Current.CancellationToken)
+            .Problem(HttpStatusCode.Forbidden);
 
         var refused = (await Log(owner, "action=refused")).Single();
 
@@ -77,7 +79,10 @@ public sealed class AuditTests : IdentityTest
         var owner = await Owner();
         using var api = Host.Anonymous().WithToken(owner.AccessToken!);
 
-        var csv = await api.GetStringAsync("/api/v1/platform/audit/export?subject=workspaces");
+        var csv = await api.GetStringAsync(
+            "/api/v1/platform/audit/export?subject=workspaces",
+            TestContext.Current.CancellationToken
+        );
 
         csv.Split("\r\n")[0].ShouldBe("at,module,member,action,subject,subject id,changes,request");
         csv.ShouldContain("Nordlys Team");

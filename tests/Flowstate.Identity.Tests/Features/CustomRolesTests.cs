@@ -117,7 +117,7 @@ public sealed class CustomRolesTests : IdentityTest
             .GetProperty("permissions")
             .Deserialize<string[]>();
 
-        granted.ShouldBe(["identity.manage", "identity.read", "platform.audit"]);
+        granted.ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.audit"]);
         (await Names(eve)).ShouldBe(["identity.manage", "identity.read", "platform.audit"]);
         (await Names(owner)).ShouldBe(["identity.manage", "identity.read", "platform.admin", "platform.audit"]);
     }

@@ -27,9 +27,9 @@ public sealed class RolesTests
     {
         const string everything =
             "campaigns.read campaigns.templates campaigns.write contacts.force-move contacts.import contacts.read contacts.replay "
-            + "contacts.write identity.manage identity.read intelligence.read intelligence.write platform.admin platform.audit";
+            + "contacts.write identity.api-keys identity.manage identity.read intelligence.read intelligence.write platform.admin platform.audit";
         const string dailyWork =
-            "campaigns.read campaigns.write contacts.import contacts.read contacts.write identity.read "
+            "campaigns.read campaigns.write contacts.import contacts.read contacts.write identity.api-keys identity.read "
             + "intelligence.read intelligence.write";
         await using var host = await WithModulesElsewhere();
 

@@ -24,7 +24,7 @@ public sealed class SetupTests : IdentityTest
         me.GetProperty("minutesPerDay").GetInt32().ShouldBe(60);
         me.GetProperty("permissions")
             .Deserialize<string[]>()
-            .ShouldBe(["identity.manage", "identity.read", "platform.admin", "platform.audit"]);
+            .ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.admin", "platform.audit"]);
         me.GetProperty("workspace").GetProperty("name").GetString().ShouldBe("Nordlys Team");
         me.GetProperty("workspace").GetProperty("country").GetString().ShouldBe("NO");
         me.GetProperty("workspace").GetProperty("version").GetInt64().ShouldBe(1);

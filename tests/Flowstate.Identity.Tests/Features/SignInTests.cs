@@ -39,7 +39,7 @@ public sealed class SignInTests : IdentityTest
         token
             .Claims.Where(claim => claim.Type == "perm")
             .Select(claim => claim.Value)
-            .ShouldBe(["identity.manage", "identity.read", "platform.admin", "platform.audit"]);
+            .ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.admin", "platform.audit"]);
     }
 
     [Fact]

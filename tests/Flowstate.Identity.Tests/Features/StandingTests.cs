@@ -1,7 +1,6 @@
 using System.Net;
 using Flowstate.Identity.Persistence;
 using Flowstate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,6 +4,8 @@ import { cx } from '@/lib/style'
 
 type Props = {
   title: string
+  /** Stands over the heading: the way back. */
+  above?: ReactNode
   subtitle?: ReactNode
   actions?: ReactNode
   children: ReactNode
@@ -18,7 +20,7 @@ export const useTitle = (title: string) => {
 }
 
 /** The frame of a page: its heading, its actions, and the gutters (16 / 24 / 32). */
-export const Page = ({ title, subtitle, actions, children, className, wide }: Props) => {
+export const Page = ({ title, above, subtitle, actions, children, className, wide }: Props) => {
   useTitle(title)
   return (
     <div
@@ -30,6 +32,7 @@ export const Page = ({ title, subtitle, actions, children, className, wide }: Pr
     >
       <header className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
+          {above}
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {subtitle && <p className="mt-0.5 text-text-2">{subtitle}</p>}
         </div>

@@ -1,5 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router'
-import { isSection } from '@/app/settings/sections'
+import { isSection } from '@/app/settings/section'
 import { SettingsPage } from '@/app/settings/settings-page'
 
 const Settings = () => {

@@ -4,14 +4,21 @@ import { getSetup } from '@/features/identity/get-setup'
 import { ensureSession } from '@/lib/auth/ensure-session'
 import { safeReturn } from '@/lib/auth/safe-return'
 
+const reasons = ['ended', 'reset', 'verified'] as const
+
+type Search = { from?: string; why?: (typeof reasons)[number] }
+
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: (search: Record<string, unknown>): { from?: string } => ({
+  validateSearch: (search: Record<string, unknown>): Search => ({
     // Named even when it is dropped: the router keeps what is in the address and not mentioned here.
     from: safeReturn(search.from),
+    why: reasons.find((each) => each === search.why),
   }),
   beforeLoad: async ({ search }) => {
     if (await ensureSession()) throw redirect({ href: search.from ?? '/today' })
-    if ((await getSetup()).needsSetup) throw redirect({ to: '/setup' })
+    const { needsSetup, openSignUp } = await getSetup()
+    if (needsSetup) throw redirect({ to: '/setup' })
+    return { openSignUp }
   },
   component: SignInPage,
 })

@@ -13,6 +13,7 @@ public sealed class IdentityModule : IModule
 {
     public const string Manage = "identity.manage";
     public const string Read = "identity.read";
+    public const string ApiKeys = "identity.api-keys";
 
     /// <summary>Reaches over all workspaces of the installation.</summary>
     internal const string Operate = "platform.admin";
@@ -23,6 +24,7 @@ public sealed class IdentityModule : IModule
     [
         new(Manage, "Change the workspace and its members"),
         new(Read, "See who is in the workspace"),
+        new(ApiKeys, "Make and revoke API keys of one's own"),
         new(Operate, "See background jobs and events that could not be handled"),
         new("platform.audit", "See who changed what"),
     ];
@@ -36,7 +38,9 @@ public sealed class IdentityModule : IModule
                 new("members", Except: ["last_touch_at"]),
                 new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),
-                new("workspaces")
+                new("workspaces"),
+                new("api_keys", Except: ["hash", "last_used_at"]),
+                new("authenticators", Except: ["last_step"], Secret: ["secret"])
             )
         );
         module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
@@ -49,9 +53,20 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
+        ApiKeyAuthentication.Add(module.Services);
+        AddSecondFactor(module);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();
+    }
+
+    private static void AddSecondFactor(ModuleBuilder module)
+    {
+        var column = module.Sealed(AuthenticatorSecrets.Table, "secret", AuthenticatorSecrets.Purpose);
+        module.Services.AddSingleton(provider =>
+            ActivatorUtilities.CreateInstance<AuthenticatorSecrets>(provider, column)
+        );
+        module.Services.AddScoped<SecondFactorCodes>();
     }
 
     private static void AddMail(ModuleBuilder module)

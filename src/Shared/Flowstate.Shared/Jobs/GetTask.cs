@@ -32,7 +32,8 @@ internal static class GetTask
             .WithTags("platform")
             .Answers<Response>()
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .AllowKeys();
 
     private static async Task<IResult> Handle(
         Guid id,

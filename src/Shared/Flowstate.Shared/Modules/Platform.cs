@@ -72,6 +72,7 @@ public static class Platform
         app.UseUtf8Only();
         app.UseCurrentUser();
         app.UseRefusalLog();
+        app.UseKeyReach();
         app.UseAuthorization();
         app.MapHub<LiveHub>(LiveHub.Path, hub => hub.CloseOnAuthenticationExpiration = true);
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { LogOut, Search } from 'lucide-react'
+import { ChevronsUpDown, LogOut, Search } from 'lucide-react'
+import { useState } from 'react'
 import { Sheet } from '@/components/ui/sheet'
 import { signOut } from '@/features/identity/sign-out'
+import { WorkspaceChoice } from '@/features/identity/workspace-choice'
 import { useMe } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
@@ -12,6 +14,7 @@ const row =
 
 export const MoreSheet = ({ onClose }: { onClose: () => void }) => {
   const me = useMe()
+  const [choosing, setChoosing] = useState(false)
   const { more } = useNavItems()
   return (
     <Sheet open onClose={onClose} title={me?.workspace.name ?? t('nav.more')} description={me?.email}>
@@ -29,6 +32,11 @@ export const MoreSheet = ({ onClose }: { onClose: () => void }) => {
         <LogOut aria-hidden />
         {t('settings.signOut')}
       </button>
+      <button type="button" aria-expanded={choosing} className={row} onClick={() => setChoosing(!choosing)}>
+        <ChevronsUpDown aria-hidden />
+        {t('nav.workspaces')}
+      </button>
+      {choosing && <WorkspaceChoice onHere={onClose} />}
     </Sheet>
   )
 }

@@ -1,24 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PanelLeftClose, PanelLeftOpen, Search, type LucideIcon } from 'lucide-react'
-import { Logo } from '@/components/logo'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tip } from '@/components/ui/tip'
 import { summariseNextActions } from '@/features/intelligence/summarise-next-actions'
-import { useMe } from '@/lib/auth/session'
 import { number, t } from '@/lib/i18n/translate'
 import { showOverlay } from '@/lib/overlays'
 import { cx } from '@/lib/style'
 import { AccountMenu } from './account-menu'
 import { useNavItems } from './nav-items'
 import { useSidebarWidth } from './use-sidebar-width'
+import { WorkspaceMenu } from './workspace-menu'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 export const Sidebar = () => {
   const [narrow, setNarrow] = useSidebarWidth()
-  const me = useMe()
   const items = useNavItems()
   const { data: summary } = useQuery(summariseNextActions)
   return (
@@ -28,10 +26,7 @@ export const Sidebar = () => {
         narrow ? 'w-[61px]' : 'w-[232px]',
       )}
     >
-      <div className={cx('mb-2 flex h-9 items-center gap-2.5', narrow ? 'justify-center' : 'px-1.5')}>
-        <Logo className="shrink-0" />
-        {!narrow && <span className="min-w-0 flex-1 truncate font-semibold">{me?.workspace.name}</span>}
-      </div>
+      <WorkspaceMenu narrow={narrow} />
       <SearchButton narrow={narrow} />
       <nav aria-label={t('nav.main')} className="flex flex-col gap-0.5">
         {items.main.map((item) => (

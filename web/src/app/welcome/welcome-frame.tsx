@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import { Logo } from '@/components/logo'
 import { useTitle } from '@/components/page'
 import { SampleRows } from '@/components/sample-rows'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
 
-type Props = { title: string; text: string; children: ReactNode }
+type Props = { title: string; text?: string; children: ReactNode }
 
 /** The form on the left; on wide screens, what it leads to on the right. */
 export const WelcomeFrame = ({ title, text, children }: Props) => {
@@ -18,8 +18,8 @@ export const WelcomeFrame = ({ title, text, children }: Props) => {
         </div>
         <div className="m-auto w-full max-w-[360px] py-10">
           <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
-          <p className="mt-1.5 mb-7 text-text-2">{text}</p>
-          {children}
+          {text && <p className="mt-1.5 text-text-2 wrap-anywhere">{text}</p>}
+          <div className="mt-7">{children}</div>
         </div>
       </main>
       <aside className="hidden flex-col justify-center border-l border-line bg-sunken px-12 py-10 lg:flex xl:px-20">

@@ -1,13 +1,12 @@
 import { ArrowRight } from 'lucide-react'
 import { Select } from '@/components/ui/input'
-import { en } from '@/lib/i18n/en'
-import { t, type MessageKey } from '@/lib/i18n/translate'
+import { messages, t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import type { ImportColumn } from './import'
 
 /** A field this version has no word for yet is shown as the server names it. */
 const fieldLabel = (field: string) =>
-  `field.${field}` in en ? t(`field.${field}` as MessageKey & `field.${string}`) : field
+  `field.${field}` in messages ? t(`field.${field}` as keyof typeof messages & `field.${string}`) : field
 
 type Props = {
   columns: ImportColumn[]

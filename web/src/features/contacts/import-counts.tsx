@@ -1,4 +1,5 @@
-import { number, t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/imports'
+import { number } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
 import type { Import } from './import'
 import type { RowOutcome } from './list-import-rows'

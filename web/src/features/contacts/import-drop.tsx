@@ -2,7 +2,7 @@ import { FileUp, LoaderCircle } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import { useMedia } from '@/lib/use-media'
 

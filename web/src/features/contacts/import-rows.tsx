@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/imports'
 import { listImportRows, type RowOutcome } from './list-import-rows'
 
 /** The rows behind one of the numbers, with the way to the contact or the reason. */

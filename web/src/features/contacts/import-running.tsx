@@ -1,5 +1,5 @@
 import { Progress } from '@/components/ui/progress'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/imports'
 import { type Import, secondsLeft } from './import'
 import { ImportCounts } from './import-counts'
 

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import type { Import } from './import'
 

@@ -1,3 +1,4 @@
 import { get } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 
-export const getSetup = () => get<{ needsSetup: boolean }>('/identity/setup')
+export const getSetup = () => get<Schemas['GetSetupResponse']>('/identity/setup')

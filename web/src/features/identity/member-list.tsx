@@ -1,59 +1,81 @@
-import { useQuery } from '@tanstack/react-query'
-import { Avatar } from '@/components/avatar'
-import { Ago } from '@/components/moment'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Confirm } from '@/components/confirm'
 import { ErrorState } from '@/components/states'
+import { say, sayError } from '@/components/toast'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
-import { t } from '@/lib/i18n/translate'
-import { listMembers } from './list-members'
+import type { Me } from '@/lib/auth/session'
+import { t } from '@/lib/i18n/lazy/team'
+import { disableMember } from './disable-member'
+import { listMembers, type Member } from './list-members'
+import { type MemberAction, MemberRow } from './member-row'
+import { MemberSheet } from './member-sheet'
+import { restoreMember } from './restore-member'
 
-const roles: Record<string, string> = {
-  owner: t('settings.role.owner'),
-  admin: t('settings.role.admin'),
-  leader: t('settings.role.leader'),
-  rep: t('settings.role.rep'),
-  viewer: t('settings.role.viewer'),
-}
+type Props = { me: Me; everybody: boolean; canManage: boolean }
 
-export const MemberList = ({ ownId }: { ownId: string }) => {
+export const MemberList = ({ me, everybody, canManage }: Props) => {
   const { data, error, isPending, refetch } = useQuery(listMembers)
-  if (isPending)
-    return (
-      <Skeleton>
-        <Bone className="h-14 rounded-lg" />
-      </Skeleton>
-    )
+  const queryClient = useQueryClient()
+  const [asked, setAsked] = useState<{ member: Member; action: MemberAction } | null>(null)
+  const close = () => setAsked(null)
+  const again = () => queryClient.invalidateQueries({ queryKey: ['identity'] })
+  const ending = useMutation({
+    mutationFn: ({ id }: Member) => disableMember(id),
+    onSuccess: (_, { name }) => say(t('members.disabledNow', { name })),
+    onError: sayError,
+    onSettled: () => (close(), again()),
+  })
+  const returning = useMutation({
+    mutationFn: ({ id }: Member) => restoreMember(id),
+    onSuccess: (_, { name }) => say(t('members.restoredNow', { name })),
+    onError: sayError,
+    onSettled: again,
+  })
+  if (isPending) return <MembersSkeleton />
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  const act = (member: Member, action: MemberAction) =>
+    action === 'restore' ? returning.mutate(member) : setAsked({ member, action })
   return (
-    <ul className="rounded-lg border border-line bg-surface">
-      {data.map((member) => (
-        <li
-          key={member.id}
-          className="flex items-center gap-3 border-t border-line px-4 py-3 first:border-t-0"
+    <>
+      <ul aria-label={t('settings.members')} className="rounded-lg border border-line bg-surface">
+        {data
+          .filter(({ status }) => everybody || status === 'active')
+          .map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              own={member.id === me.id}
+              onAction={canManage ? (action) => act(member, action) : undefined}
+            />
+          ))}
+      </ul>
+      {asked?.action === 'disable' && (
+        <Confirm
+          title={t('members.disableTitle', { name: asked.member.name })}
+          label={t('members.disable')}
+          busy={ending.isPending}
+          onConfirm={() => ending.mutate(asked.member)}
+          onClose={close}
         >
-          <Avatar name={member.name} />
-          <span className="min-w-0 flex-1">
-            <span className="block truncate font-medium">
-              {member.name}
-              {member.id === ownId && (
-                <span className="ml-1.5 font-normal text-text-3">({t('settings.you')})</span>
-              )}
-            </span>
-            <span className="block truncate text-sm text-text-2">{member.email}</span>
-          </span>
-          <span className="text-right text-sm">
-            <span className="block">{roles[member.role] ?? member.role}</span>
-            <span className="block text-xs text-text-3">
-              {member.lastTouchAt ? (
-                <>
-                  {t('settings.lastActive')} <Ago at={member.lastTouchAt} />
-                </>
-              ) : (
-                t('settings.noTouch')
-              )}
-            </span>
-          </span>
-        </li>
-      ))}
-    </ul>
+          {t('members.disableText')}
+        </Confirm>
+      )}
+      {asked?.action === 'change' && (
+        <MemberSheet key={asked.member.id} member={asked.member} members={data} me={me} onClose={close} />
+      )}
+    </>
   )
 }
+
+const MembersSkeleton = () => (
+  <Skeleton className="rounded-lg border border-line bg-surface">
+    {Array.from({ length: 4 }, (_, row) => (
+      <div key={row} className="flex h-16 items-center gap-3 border-t border-line px-4 first:border-t-0">
+        <Bone className="size-9 rounded-full" />
+        <Bone className="h-3.5 w-40" />
+        <Bone className="ml-auto h-3.5 w-20" />
+      </div>
+    ))}
+  </Skeleton>
+)

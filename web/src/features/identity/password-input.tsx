@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
 import { Input } from '@/components/ui/input'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
 
 export const PasswordInput = (props: ComponentProps<'input'>) => {
   const [shown, setShown] = useState(false)

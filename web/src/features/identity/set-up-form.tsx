@@ -3,36 +3,43 @@ import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { CountrySelect } from '@/components/country-select'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { sentenceOf } from '@/lib/api/problem'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import { countryOfZone } from '@/lib/country-of-zone'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
+import { Attempt } from './attempt'
+import { newPassword } from './new-password'
 import { PasswordInput } from './password-input'
-import { createFirstWorkspace } from './create-first-workspace'
+import type { NewWorkspace } from './create-first-workspace'
 
 const schema = z.object({
   workspaceName: z.string().trim().min(1, t('form.required')).max(100),
   name: z.string().trim().min(1, t('form.required')).max(100),
   email: z.email(t('form.email')),
-  password: z.string().min(10, t('setup.passwordShort')).max(200),
+  password: newPassword,
   country: z.string(),
 })
 
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 const guess = countryOfZone(timeZone, navigator.language)
 
-export const SetUpForm = ({ onDone }: { onDone: () => void }) => {
+type Props = {
+  found: (request: NewWorkspace) => Promise<void>
+  label: string
+  onDone: (email: string) => void
+}
+
+/** A person with a workspace of their own: the first of a server, or whoever signs up. */
+export const SetUpForm = ({ found, label, onDone }: Props) => {
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { workspaceName: '', name: '', email: '', password: '', country: guess },
   })
   const creation = useMutation({
     mutationFn: ({ country, ...values }: z.infer<typeof schema>) =>
-      createFirstWorkspace({ ...values, timeZone, country: country || undefined }),
-    onSuccess: onDone,
+      found({ ...values, timeZone, country: country || undefined }),
+    onSuccess: (_, { email }) => onDone(email),
     onError: (error) => showFieldErrors(error, form),
   })
   const { errors } = form.formState
@@ -71,14 +78,11 @@ export const SetUpForm = ({ onDone }: { onDone: () => void }) => {
       <Field label={t('settings.country')} hint={t('settings.countryHint')} error={errors.country?.message}>
         {(wiring) => <CountrySelect {...wiring} {...form.register('country')} current={guess} />}
       </Field>
-      {creation.isError && (
-        <p role="alert" className="rounded-md border border-red-line bg-red-soft px-3 py-2 text-red">
-          {sentenceOf(creation.error)}
-        </p>
-      )}
-      <Button kind="primary" type="submit" busy={creation.isPending} className="w-full">
-        {t('setup.start')}
-      </Button>
+      <Attempt
+        error={Object.keys(errors).length > 0 ? null : creation.error}
+        busy={creation.isPending}
+        label={label}
+      />
       <p className="text-center text-xs text-text-3">{t('setup.zone', { zone: timeZone })}</p>
     </form>
   )

@@ -1,13 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
-import { AxiosError } from 'axios'
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { isStatus, sentenceOf } from '@/lib/api/problem'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
+import { Attempt } from './attempt'
 import { PasswordInput } from './password-input'
 import { signIn } from './sign-in'
 
@@ -16,13 +15,9 @@ const schema = z.object({
   password: z.string().min(1, t('form.required')),
 })
 
-const refusal = (error: unknown) => {
-  if (isStatus(error, 401)) return t('signIn.wrong')
-  const wait = error instanceof AxiosError ? Number(error.response?.headers['retry-after']) : NaN
-  return isStatus(error, 429) && wait > 0 ? t('signIn.tooMany', { seconds: wait }) : sentenceOf(error)
-}
+type Props = { onDone: () => void; aside: ReactNode }
 
-export const SignInForm = ({ onDone }: { onDone: () => void }) => {
+export const SignInForm = ({ onDone, aside }: Props) => {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
   const entry = useMutation({ mutationFn: signIn, onSuccess: onDone })
   const { errors } = form.formState
@@ -49,14 +44,13 @@ export const SignInForm = ({ onDone }: { onDone: () => void }) => {
           <PasswordInput {...wiring} {...form.register('password')} autoComplete="current-password" />
         )}
       </Field>
-      {entry.isError && (
-        <p role="alert" className="rounded-md border border-red-line bg-red-soft px-3 py-2 text-red">
-          {refusal(entry.error)}
-        </p>
-      )}
-      <Button kind="primary" type="submit" busy={entry.isPending} className="w-full">
-        {t('signIn.start')}
-      </Button>
+      {aside}
+      <Attempt
+        error={entry.error}
+        busy={entry.isPending}
+        label={t('signIn.start')}
+        words={{ 'identity.wrong-credentials': t('signIn.wrong') }}
+      />
     </form>
   )
 }

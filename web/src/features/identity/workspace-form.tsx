@@ -11,7 +11,7 @@ import { Input } from '@/components/ui/input'
 import { isStatus } from '@/lib/api/problem'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import type { Me } from '@/lib/auth/session'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/identity'
 import { getMe } from './get-me'
 import { updateWorkspace } from './update-workspace'
 

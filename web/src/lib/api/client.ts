@@ -24,7 +24,7 @@ http.interceptors.response.use(undefined, async (error: AxiosError) => {
     await refreshSession()
   } catch (refused) {
     // Only the server's "no" ends the session; a network that is down must not sign anybody out.
-    if (axios.isAxiosError(refused) && refused.response?.status === 401) endSession()
+    if (axios.isAxiosError(refused) && refused.response?.status === 401) endSession('refused')
     throw error
   }
   return http.request(request)
@@ -71,4 +71,6 @@ export const post = <T = void>(url: string, data?: unknown, write: Write = {}) =
   send<T>('post', url, data, write)
 export const put = <T = void>(url: string, data?: unknown, write: Write = {}) =>
   send<T>('put', url, data, write)
+export const patch = <T = void>(url: string, data?: unknown, write: Write = {}) =>
+  send<T>('patch', url, data, write)
 export const del = (url: string) => send<void>('delete', url, undefined, {})

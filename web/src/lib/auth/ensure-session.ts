@@ -11,7 +11,7 @@ export const ensureSession = async () => {
     return true
   } catch (error) {
     if (!isStatus(error, 400, 401, 403)) throw error
-    endSession()
+    endSession('refused')
     return false
   }
 }

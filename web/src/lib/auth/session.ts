@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Schemas } from '@/lib/api/schemas'
+import { keepChoice, keptChoice } from '@/lib/kept-choice'
 import { setAccessToken } from './access-token'
 
 export type Me = Schemas['Me']
@@ -7,6 +8,9 @@ export type Session = Schemas['SignedIn']
 
 let me: Me | null = null
 let over = false
+let refused = false
+// Across page loads: whether somebody was signed in here and did not sign out.
+const mark = 'flowstate-signed-in'
 const listeners = new Set<() => void>()
 const tell = () => listeners.forEach((listener) => listener())
 
@@ -15,10 +19,14 @@ export const currentMe = () => me
 /** True once a session has ended or the cookie opened none: nobody asks the cookie again by themselves. */
 export const sessionIsOver = () => over
 
+/** True when the server ended the last session and not the person: they are told so. */
+export const wasRefused = () => refused
+
 export const startSession = (session: Session) => {
   setAccessToken(session.accessToken)
   me = session.me
-  over = false
+  over = refused = false
+  if (keptChoice(mark) !== 'yes') keepChoice(mark, 'yes')
   tell()
 }
 
@@ -36,9 +44,11 @@ const endings = new Set<() => void>()
 /** Runs when somebody who was signed in no longer is. */
 export const onSessionEnd = (run: () => void) => endings.add(run)
 
-export const endSession = () => {
+export const endSession = (because?: 'refused') => {
   setAccessToken(null)
   over = true
+  refused = because === 'refused' && (me !== null || keptChoice(mark) === 'yes')
+  keepChoice(mark, '')
   if (!me) return
   me = null
   tell()

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
 
+const lazy = Object.values(
+  import.meta.glob<{ messages: Record<string, string> }>('./lazy/*.ts', { eager: true }),
+).map(({ messages }) => messages)
+
 const sources = Object.entries(
-  import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/lib/i18n/en/**', '!/src/**/*.test.ts'], {
+  import.meta.glob<string>(['/src/**/*.{ts,tsx}', '!/src/lib/i18n/{en,lazy}/**', '!/src/**/*.test.ts'], {
     query: '?raw',
     import: 'default',
     eager: true,
@@ -20,6 +24,7 @@ describe('the catalogue', () => {
       written.has(key) ||
       begun.some((start) => key.startsWith(start)) ||
       ended.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end))
-    expect(Object.keys(en).filter((key) => !said(key))).toEqual([])
+    const keys = [en, ...lazy].flatMap((messages) => Object.keys(messages))
+    expect(keys.filter((key) => !said(key))).toEqual([])
   })
 })

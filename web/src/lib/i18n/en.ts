@@ -2,9 +2,8 @@ import { campaigns } from './en/campaigns'
 import { card } from './en/card'
 import { contacts } from './en/contacts'
 import { identity } from './en/identity'
-import { imports } from './en/imports'
 import { shell } from './en/shell'
 import { today } from './en/today'
 
 /** Every sentence the app says, in English. `{n}` is filled in, `{n|one|many}` chooses the plural. */
-export const en = { ...shell, ...identity, ...today, ...contacts, ...card, ...imports, ...campaigns } as const
+export const en = { ...shell, ...identity, ...today, ...contacts, ...card, ...campaigns } as const

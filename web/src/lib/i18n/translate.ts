@@ -7,9 +7,9 @@ type Names<Text extends string> = Text extends `${string}{${infer Inside}}${infe
   ? (Inside extends `${infer Name}|${string}` ? Name : Inside) | Names<Rest>
   : never
 
-type Values<Key extends MessageKey> = [Names<(typeof en)[Key]>] extends [never]
+type Values<Text extends string> = [Names<Text>] extends [never]
   ? []
-  : [values: Record<Names<(typeof en)[Key]>, string | number>]
+  : [values: Record<Names<Text>, string | number>]
 
 const plural = new Intl.PluralRules('en')
 const numbers = new Intl.NumberFormat('en')
@@ -32,6 +32,10 @@ export const stretched = (message: string) =>
 /** The pseudo-locale of the overflow test (e2e/smoke.spec.ts), which sets this before the page loads. */
 const spoken = '__longWords' in globalThis ? stretched : (message: string) => message
 
-/** One message of the catalogue with its values filled in. */
-export const t = <Key extends MessageKey>(key: Key, ...values: Values<Key>): string =>
-  fill(spoken(en[key]), (values[0] ?? {}) as Record<string, string | number>)
+/** Says the messages of one catalogue with their values filled in. */
+export const speaker =
+  <const Messages extends Record<string, string>>(messages: Messages) =>
+  <Key extends keyof Messages & string>(key: Key, ...values: Values<Messages[Key]>): string =>
+    fill(spoken(messages[key] ?? key), (values[0] ?? {}) as Record<string, string | number>)
+
+export const t = speaker(en)

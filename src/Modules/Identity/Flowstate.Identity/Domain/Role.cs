@@ -62,7 +62,8 @@ internal sealed class Role : IWorkspaceOwned
     private static bool IsDailyWork(string permission) =>
         IsReading(permission)
         || permission.EndsWith(".write", StringComparison.Ordinal)
-        || permission.EndsWith(".import", StringComparison.Ordinal);
+        || permission.EndsWith(".import", StringComparison.Ordinal)
+        || permission.EndsWith(".api-keys", StringComparison.Ordinal);
 
     private static bool IsTeamWork(string permission) =>
         permission.EndsWith(".templates", StringComparison.Ordinal)

@@ -12,6 +12,7 @@ internal sealed class Session
     public const string Reused = "reused";
     public const string Ended = "ended";
     public const string PasswordChanged = "password-changed";
+    public const string SecondFactorChanged = "second-factor-changed";
 
     private Session() { }
 
@@ -21,6 +22,9 @@ internal sealed class Session
 
     /// <summary>The workspace that the next access token will be for.</summary>
     public Guid ActiveWorkspace { get; private set; }
+
+    /// <summary>What was shown to open it: one of <see cref="SignInMethods"/>.</summary>
+    public string[] Methods { get; private set; } = [];
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -38,12 +42,13 @@ internal sealed class Session
     /// <summary>One of the codes above.</summary>
     public string? EndedBecause { get; private set; }
 
-    public static Session Open(Guid userId, Guid workspaceId, Device device, DateTimeOffset now) =>
+    public static Session Open(Guid userId, Guid workspaceId, string[] methods, Device device, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(),
             UserId = userId,
             ActiveWorkspace = workspaceId,
+            Methods = methods,
             CreatedAt = now,
             LastUsedAt = now,
             UserAgent = device.UserAgent,

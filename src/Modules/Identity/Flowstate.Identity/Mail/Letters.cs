@@ -66,6 +66,19 @@ internal sealed class Letters(IMailRoute route, IOptions<MailOptions> mail, IOpt
             ct
         );
 
+    public Task SecondFactorReset(string to, string by, CancellationToken ct) =>
+        Send(
+            to,
+            "Your second factor was removed",
+            $"""
+            {by} removed the authenticator app and the recovery codes of your account, and you were signed out
+            everywhere. Your password alone is enough now. Sign in and set a new app up: {Page("sign-in")}
+
+            If you did not ask for this, choose a new password at once: {Page("forgot-password")}
+            """,
+            ct
+        );
+
     private Task Send(string to, string subject, string text, CancellationToken ct)
     {
         var message = new MimeMessage();

@@ -24,6 +24,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<FailedSignIns> FailedSignIns => Set<FailedSignIns>();
 
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<Challenge> Challenges => Set<Challenge>();
+
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -31,6 +37,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
     public DbSet<Role> Roles => Set<Role>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     protected override IReadOnlyDictionary<string, Error> Constraints { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal)
@@ -54,6 +62,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         MapWorkspaces(modelBuilder);
         MapSessions(modelBuilder);
         MapAccounts(modelBuilder);
+        MapApiKeys(modelBuilder);
+        modelBuilder.MapSecondFactor();
     }
 
     private static void MapPeople(ModelBuilder modelBuilder) =>
@@ -133,11 +143,23 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
         modelBuilder.Entity<FailedSignIns>().HasKey(row => row.AddressHash);
     }
 
+    private static void MapApiKeys(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<ApiKey>(key =>
+        {
+            key.Property(row => row.Name).HasMaxLength(ApiKey.NameLength);
+            key.HasIndex(row => new { row.WorkspaceId, row.Hash }).IsUnique();
+            key.HasOne<Member>()
+                .WithMany()
+                .HasForeignKey(row => new { row.WorkspaceId, row.MemberId })
+                .OnDelete(DeleteBehavior.Restrict);
+        });
+
     private static void MapSessions(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Session>(session =>
         {
             session.Property(row => row.Id).ValueGeneratedNever();
+            session.Property(row => row.Methods).HasDefaultValue(SignInMethods.Password);
             session.Property(row => row.UserAgent).HasMaxLength(Device.UserAgentLength);
             session.HasOne<User>().WithMany().HasForeignKey(row => row.UserId).OnDelete(DeleteBehavior.Cascade);
             session.HasIndex(row => new { row.UserId, row.LastUsedAt });

@@ -1,3 +1,4 @@
+using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Profile;
 using Flowstate.Shared.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -13,7 +14,7 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
     private static readonly JsonWebTokenHandler Handler = new();
 
     /// <exception cref="InvalidOperationException">This service holds the public half of the key only.</exception>
-    public string Issue(Me me, Guid sessionId)
+    public string Issue(Me me, Session session)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return Handler.CreateToken(
@@ -29,7 +30,8 @@ internal sealed class AccessTokens(TokenKeys keys, TimeProvider clock)
                 Claims = new Dictionary<string, object>(StringComparer.Ordinal)
                 {
                     ["jti"] = Guid.CreateVersion7().ToString(),
-                    ["sid"] = sessionId.ToString(),
+                    ["sid"] = session.Id.ToString(),
+                    ["amr"] = session.Methods,
                     ["sub"] = me.Id.ToString(),
                     ["ws"] = me.Workspace.Id.ToString(),
                     ["name"] = me.Name,

@@ -18,7 +18,7 @@ internal sealed class SessionCheck(IFusionCache cache, IServiceScopeFactory scop
 {
     // No fail-safe: what was forgotten must not come back because the database is away. The minute bounds what a lost
     // message to another host costs.
-    private static readonly FusionCacheEntryOptions Options = new(TimeSpan.FromMinutes(1))
+    internal static readonly FusionCacheEntryOptions Options = new(TimeSpan.FromMinutes(1))
     {
         IsFailSafeEnabled = false,
         DistributedCacheSoftTimeout = TimeSpan.FromMilliseconds(50),
@@ -26,7 +26,7 @@ internal sealed class SessionCheck(IFusionCache cache, IServiceScopeFactory scop
     };
 
     // Said to the other hosts before the caller is answered: "done" means done everywhere.
-    private static readonly FusionCacheEntryOptions Forgetting = new(TimeSpan.FromHours(1))
+    internal static readonly FusionCacheEntryOptions Forgetting = new(TimeSpan.FromHours(1))
     {
         AllowBackgroundDistributedCacheOperations = false,
         AllowBackgroundBackplaneOperations = false,
@@ -100,7 +100,7 @@ internal sealed class SessionCheck(IFusionCache cache, IServiceScopeFactory scop
 
     private static string OfUser(Guid user) => $"identity:user:{user:N}";
 
-    private static string OfMember(Guid workspace, Guid member) => $"identity:member:{workspace:N}:{member:N}";
+    internal static string OfMember(Guid workspace, Guid member) => $"identity:member:{workspace:N}:{member:N}";
 
-    private static string OfRole(Guid workspace, string role) => $"identity:role:{workspace:N}:{role}";
+    internal static string OfRole(Guid workspace, string role) => $"identity:role:{workspace:N}:{role}";
 }

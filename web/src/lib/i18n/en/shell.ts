@@ -14,6 +14,8 @@ export const shell = {
   'nav.expand': 'Expand sidebar',
   'nav.search': 'Search or do…',
   'nav.account': 'Account',
+  'nav.workspace': 'Workspace',
+  'nav.workspaces': 'Your workspaces',
   'action.retry': 'Try again',
   'action.undo': 'Undo',
   'action.close': 'Close',

@@ -131,7 +131,10 @@ internal static class AcceptInvitation
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             await check.ForgetUser(person.Value.Id);
-            return await sessions.OpenIn(workspaceId, person.Value.Id, cancellationToken);
+            // Who comes back has keys from before.
+            await check.ForgetMember(workspaceId, person.Value.Id);
+            var methods = replaced?.Methods ?? SignInMethods.Password;
+            return await sessions.OpenIn(workspaceId, person.Value.Id, methods, cancellationToken);
         }
 
         private async Task<Result<User>> Known(Guid id, Invitation invitation, CancellationToken ct) =>

@@ -38,7 +38,7 @@ internal static partial class RoleRules
         "Built-in roles stay as they are. Make one of your own."
     );
 
-    private static readonly Error Unknown = new(
+    public static readonly Error Unknown = new(
         ErrorKind.Unprocessable,
         "identity.unknown-permission",
         "There is no such permission."

@@ -9,10 +9,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Sessions;
 
-/// <summary>What a browser gets when it is signed in. The refresh token goes beside it, in a cookie.</summary>
-/// <param name="AccessToken">For <c>Authorization: Bearer</c>.</param>
-internal sealed record SignedIn(string AccessToken, int ExpiresInSeconds, Me Me);
-
 /// <param name="Refresh">The secret for the cookie.</param>
 internal sealed record OpenedSession(SignedIn SignedIn, string Refresh);
 
@@ -33,7 +29,7 @@ internal sealed class SessionOpener(
     );
 
     /// <summary>Opens a new family where the person was last, else where they joined first.</summary>
-    public async Task<Result<OpenedSession>> Open(User user, CancellationToken ct)
+    public async Task<Result<OpenedSession>> Open(User user, string[] methods, CancellationToken ct)
     {
         var last = await db
             .Sessions.Where(session => session.UserId == user.Id)
@@ -42,14 +38,19 @@ internal sealed class SessionOpener(
             .FirstOrDefaultAsync(ct);
         return user.Workspaces.Length == 0
             ? SessionEnded
-            : await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, ct);
+            : await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, methods, ct);
     }
 
     /// <summary>Opens a new family in this workspace; a transaction around it has entered it already.</summary>
-    public async Task<Result<OpenedSession>> OpenIn(Guid workspaceId, Guid userId, CancellationToken ct)
+    public async Task<Result<OpenedSession>> OpenIn(
+        Guid workspaceId,
+        Guid userId,
+        string[] methods,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var session = Session.Open(userId, workspaceId, Device, now);
+        var session = Session.Open(userId, workspaceId, methods, Device, now);
         db.Sessions.Add(session);
         var (first, presented) = RefreshToken.Issue(session, now);
         db.RefreshTokens.Add(first);
@@ -90,7 +91,7 @@ internal sealed class SessionOpener(
         return me is null
             ? SessionEnded
             : new OpenedSession(
-                new SignedIn(tokens.Issue(me, session.Id), (int)AccessTokens.Lifetime.TotalSeconds, me),
+                new SignedIn(tokens.Issue(me, session), (int)AccessTokens.Lifetime.TotalSeconds, me),
                 presented
             );
     }

@@ -15,10 +15,9 @@ namespace Flowstate.Identity.Features.Sessions;
 
 internal static class SignIn
 {
-    internal sealed record Request(string Email, string Password)
-        : IRequest<Result<OpenedSession>>,
-            IAnswersOnce,
-            IAttempt;
+    internal sealed record Request(string Email, string Password) : IRequest<Result<Response>>, IAnswersOnce, IAttempt;
+
+    internal sealed record Response(OpenedSession? Opened, SecondFactorAsked? Asked);
 
     // Nothing about the address's form: what no account can have must be answered like what no account has.
     internal sealed class Validator : AbstractValidator<Request>
@@ -36,10 +35,14 @@ internal static class SignIn
             app.MapPost(
                     "/sign-in",
                     async (Request request, IMediator mediator, RefreshCookie cookie, CancellationToken ct) =>
-                        cookie.Hand(await mediator.Send(request, ct)).ToHttp()
+                        (await mediator.Send(request, ct))
+                            .Then<SignInAnswer>(answer =>
+                                answer.Opened is { } opened ? cookie.Hand(opened).Value : answer.Asked!
+                            )
+                            .ToHttp()
                 )
                 .WithName(nameof(SignIn))
-                .Answers<SignedIn>()
+                .Answers<SignInAnswer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
@@ -47,8 +50,14 @@ internal static class SignIn
                 .AllowAnonymous();
     }
 
-    internal sealed class Handler(IdentityDbContext db, Passwords passwords, Lockout lockout, SessionOpener sessions)
-        : IRequestHandler<Request, Result<OpenedSession>>
+    internal sealed class Handler(
+        IdentityDbContext db,
+        Passwords passwords,
+        Lockout lockout,
+        SecondFactorCodes codes,
+        SessionOpener sessions,
+        TimeProvider clock
+    ) : IRequestHandler<Request, Result<Response>>
     {
         private static readonly Error WrongCredentials = new(
             ErrorKind.Unauthenticated,
@@ -56,7 +65,7 @@ internal static class SignIn
             "The mail address or the password is wrong."
         );
 
-        public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             var email = EmailAddress.Normalise(request.Email);
             var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
@@ -76,15 +85,29 @@ internal static class SignIn
                 return WrongCredentials;
             }
 
-            await lockout.Lift(email, cancellationToken);
             if (passwords.IsWeak(user.PasswordHash))
             {
                 user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));
             }
 
-            return await sessions.Open(user, cancellationToken) is { IsSuccess: true } opened
-                ? opened
+            if (await codes.MethodsOf(user.Id, cancellationToken) is { Length: > 0 } methods)
+            {
+                // The wait is not lifted: a known password would buy any number of guesses at the code.
+                return new Response(null, await Ask(user, methods, cancellationToken));
+            }
+
+            await lockout.Lift(email, cancellationToken);
+            return await sessions.Open(user, SignInMethods.Password, cancellationToken) is { IsSuccess: true } opened
+                ? new Response(opened.Value, null)
                 : WrongCredentials;
+        }
+
+        private async Task<SecondFactorAsked> Ask(User user, string[] methods, CancellationToken ct)
+        {
+            var (presented, hash) = Secret.New();
+            db.Challenges.Add(Challenge.Ask(user.Id, hash, clock.GetUtcNow()));
+            await db.SaveChangesAsync(ct);
+            return new SecondFactorAsked(new PendingSignIn(presented, methods, (int)Challenge.Lifetime.TotalSeconds));
         }
     }
 }

@@ -100,7 +100,7 @@ internal static class CreateFirstWorkspace
                 isOperator: true
             );
             await db.SaveChangesAsync(cancellationToken);
-            var opened = await sessions.OpenIn(owner.WorkspaceId, owner.Id, cancellationToken);
+            var opened = await sessions.OpenIn(owner.WorkspaceId, owner.Id, SignInMethods.Password, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return opened;
         }

@@ -23,6 +23,130 @@ namespace Flowstate.Identity.Persistence.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.ApiKey", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.PrimitiveCollection<string[]>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scopes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("WorkspaceId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_workspace_id_hash");
+
+                    b.HasIndex("WorkspaceId", "MemberId")
+                        .HasDatabaseName("ix_api_keys_workspace_id_member_id");
+
+                    b.ToTable("api_keys", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Authenticator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_authenticators");
+
+                    b.ToTable("authenticators", "identity");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Challenge", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries_left");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_challenges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_challenges_expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_challenges_user_id");
+
+                    b.ToTable("challenges", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.FailedSignIns", b =>
                 {
                     b.Property<byte[]>("AddressHash")
@@ -228,6 +352,22 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("password_resets", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "identity");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -308,6 +448,13 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.Property<DateTimeOffset>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
+
+                    b.PrimitiveCollection<string[]>("Methods")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasDefaultValue(new[] { "pwd" })
+                        .HasColumnName("methods");
 
                     b.Property<string>("RemoteAddress")
                         .HasColumnType("text")
@@ -712,6 +859,36 @@ namespace Flowstate.Identity.Persistence.Migrations
                     b.ToTable("idempotency_keys", "identity");
                 });
 
+            modelBuilder.Entity("Flowstate.Identity.Domain.ApiKey", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.Member", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_keys_members_workspace_id_member_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Authenticator", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithOne()
+                        .HasForeignKey("Flowstate.Identity.Domain.Authenticator", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_authenticators_users_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.Challenge", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_challenges_users_user_id");
+                });
+
             modelBuilder.Entity("Flowstate.Identity.Domain.Invitation", b =>
                 {
                     b.HasOne("Flowstate.Identity.Domain.Member", null)
@@ -756,6 +933,16 @@ namespace Flowstate.Identity.Persistence.Migrations
                         .HasForeignKey("WorkspaceId", "SponsorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_members_members_workspace_id_sponsor_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Identity.Domain.RecoveryCode", b =>
+                {
+                    b.HasOne("Flowstate.Identity.Domain.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_users_user_id");
                 });
 
             modelBuilder.Entity("Flowstate.Identity.Domain.RefreshToken", b =>

@@ -1,4 +1,7 @@
-export const imports = {
+import { en } from '../en'
+import { speaker } from '../translate'
+
+export const messages = {
   'import.title': 'Import',
   'import.subtitle':
     'Bring in an address book: vCard from a phone, or a CSV from Google, Outlook, LinkedIn or anywhere.',
@@ -96,3 +99,5 @@ export const imports = {
   'field.detail': 'A line of the notes',
   'field.ignore': 'Ignore',
 } as const
+
+export const t = speaker({ ...en, ...messages })

@@ -1,0 +1,125 @@
+using System.Data.Common;
+using System.Text.Json;
+using Flowstate.Identity.Persistence;
+using Flowstate.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Flowstate.Identity.Tests.Features;
+
+/// <summary>What a key asks of the database: next to nothing.</summary>
+public sealed class ApiKeyCostTests : IdentityTest
+{
+    private readonly Queries _queries = new();
+
+    public override async ValueTask InitializeAsync() =>
+        Host = await ModuleHarness<IdentityModule>.Start(builder =>
+            builder.Services.ConfigureDbContext<IdentityDbContext>(options => options.AddInterceptors(_queries))
+        );
+
+    [Fact]
+    public async Task A_warm_request_asks_nobody_about_its_key_nor_does_a_guess_that_is_repeated()
+    {
+        var owner = await Owner();
+        var (_, secret) = await owner.NewKey();
+        var program = Programs.Program(Host.Address, secret);
+        var guess = Programs.Program(Host.Address, secret[..^1] + (secret[^1] == 'A' ? 'B' : 'A'));
+        await program.Get("members").Json();
+        await guess.Refused("identity.key-unknown");
+        var cold = _queries.Count;
+
+        for (var request = 0; request < 20; request++)
+        {
+            await program.Get("members").Json();
+            await guess.Refused("identity.key-unknown");
+        }
+
+        cold.ShouldBe(2);
+        _queries.Count.ShouldBe(cold);
+    }
+
+    [Theory]
+    [InlineData("fsk_")]
+    [InlineData("fsk_abcdefgh_short")]
+    [InlineData("fsk_abcdefgh_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("fsk_abcdefgh_/////AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("fsk_abcdefgh________________________AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task What_is_no_key_is_refused_without_asking(string presented)
+    {
+        await Owner();
+
+        await Programs.Program(Host.Address, presented).Refused("identity.key-unknown");
+
+        _queries.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Its_last_use_is_written_down_once_a_minute()
+    {
+        var owner = await Owner();
+        var program = Programs.Program(Host.Address, (await owner.NewKey()).Secret);
+        await program.Get("members").Json();
+        await UsedBy(1);
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(50));
+        await program.Get("members").Json();
+        Host.Clock.Advance(TimeSpan.FromSeconds(11));
+        var now = Host.Clock.GetUtcNow();
+        await program.Get("members").Json();
+
+        await UsedBy(2);
+        var written = (await owner.Get("api-keys").Data<JsonElement[]>()).Single().GetProperty("lastUsedAt");
+        (written.GetDateTimeOffset() - now).Duration().ShouldBeLessThan(TimeSpan.FromMilliseconds(1));
+    }
+
+    private async Task UsedBy(int times)
+    {
+        for (var patience = 0; patience < 100 && _queries.Uses < times; patience++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        _queries.Uses.ShouldBe(times);
+    }
+
+    private sealed class Queries : DbCommandInterceptor
+    {
+        private int _count;
+        private int _uses;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public int Uses => Volatile.Read(ref _uses);
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (command.CommandText.Contains(".hash = ", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _count);
+            }
+
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (command.CommandText.Contains("last_used_at = @", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _uses);
+            }
+
+            return ValueTask.FromResult(result);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import { del } from '@/lib/api/client'
+
+export const endOtherSessions = () => del('/identity/sessions')

@@ -1,0 +1,3 @@
+import { post } from '@/lib/api/client'
+
+export const restoreMember = (id: string) => post(`/identity/members/${id}/restore`)

@@ -1,0 +1,3 @@
+import { post } from '@/lib/api/client'
+
+export const verifySignUp = (token: string) => post('/identity/accounts/verify', { token })

@@ -1,5 +1,4 @@
 using System.Net;
-using Flowstate.Shared.Identity;
 using Flowstate.Testing;
 
 namespace Flowstate.Host.Tests.Authorisation;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text.Json;
 using Flowstate.Identity.Persistence;
 using Flowstate.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -35,8 +35,8 @@ internal static class RefusalLog
     private static ModuleDatabase? ModuleOf(HttpContext http)
     {
         var databases = http.RequestServices.GetServices<ModuleDatabase>().ToList();
-        var segments = http.Request.Path.Value?.Split('/') ?? [];
-        return databases.Find(database => segments.Length > 3 && database.Schema == segments[3])
+        var parts = http.Request.Path.Value?.Split('/') ?? [];
+        return databases.Find(database => parts.Length > 3 && database.Schema == parts[3])
             ?? databases.FirstOrDefault();
     }
 

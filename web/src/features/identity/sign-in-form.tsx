@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/identity'
 import { Attempt } from './attempt'
 import { PasswordInput } from './password-input'
+import { SecondFactorForm } from './second-factor-form'
 import { signIn } from './sign-in'
 
 const schema = z.object({
@@ -19,8 +20,14 @@ type Props = { onDone: () => void; aside: ReactNode }
 
 export const SignInForm = ({ onDone, aside }: Props) => {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
-  const entry = useMutation({ mutationFn: signIn, onSuccess: onDone })
+  const entry = useMutation({
+    mutationFn: signIn,
+    onSuccess: (pending) => {
+      if (pending === null) onDone()
+    },
+  })
   const { errors } = form.formState
+  if (entry.data) return <SecondFactorForm pending={entry.data} onDone={onDone} onBack={entry.reset} />
   return (
     <form
       noValidate

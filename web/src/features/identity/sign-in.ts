@@ -1,8 +1,15 @@
 import { post } from '@/lib/api/client'
+import type { Schemas } from '@/lib/api/schemas'
 import { tellOtherTabs } from '@/lib/auth/other-tabs'
 import { type Session, startSession } from '@/lib/auth/session'
 
-export const signIn = async (request: { email: string; password: string }) => {
-  startSession(await post<Session>('/identity/sign-in', request))
+export type PendingSignIn = Schemas['PendingSignIn']
+
+/** Null when the session is open; else what a code is still wanted for. */
+export const signIn = async (request: { email: string; password: string }): Promise<PendingSignIn | null> => {
+  const answer = await post<Session | Schemas['SecondFactorAsked']>('/identity/sign-in', request)
+  if ('secondFactor' in answer) return answer.secondFactor
+  startSession(answer)
   tellOtherTabs('signed-in')
+  return null
 }

@@ -18,6 +18,7 @@ public class WhoSeesWhatTests(ContactsTest.Server server) : ContactsTest(server)
         (await Rows("/board/lead", Harness.As(rep))).ShouldBe([his]);
         (await Get("/board", Harness.As(rep))).GetProperty("columns")[0].GetProperty("count").GetInt64().ShouldBe(1);
         (await Rows("/", Harness.As(Me.Colleague("leader")))).ShouldBeEmpty();
+        (await Rows("/", Harness.As(Me.Colleague("system")))).ShouldBeEmpty("a role may have any name");
         (await Rows("/", Harness.As(Me.Colleague("admin")))).ShouldBe([mine, his], ignoreOrder: true);
     }
 

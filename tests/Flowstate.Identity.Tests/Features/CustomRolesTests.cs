@@ -119,7 +119,13 @@ public sealed class CustomRolesTests : IdentityTest
 
         granted.ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.audit"]);
         (await Names(eve)).ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.audit"]);
-        (await Names(owner)).ShouldBe(["identity.api-keys", "identity.manage", "identity.read", "platform.admin", "platform.audit"]);
+        (await Names(owner)).ShouldBe([
+            "identity.api-keys",
+            "identity.manage",
+            "identity.read",
+            "platform.admin",
+            "platform.audit",
+        ]);
     }
 
     private static async Task<IEnumerable<string?>> Names(Visitor visitor) =>

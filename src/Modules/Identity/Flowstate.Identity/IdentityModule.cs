@@ -33,8 +33,9 @@ public sealed class IdentityModule : IModule
     {
         module.Database<IdentityDbContext>(database =>
             database.Audited.AddRange(
-                new("users", Secret: ["password_hash"]),
-                new("sessions", Except: ["last_used_at"], Secret: ["rotation_key"]),
+                // Where else a person is at work is not this workspace's to read.
+                new("users", Except: ["workspaces"], Secret: ["password_hash"]),
+                new("sessions", Except: ["active_workspace", "last_used_at"], Secret: ["rotation_key"]),
                 new("members", Except: ["last_touch_at"]),
                 new("invitations", Secret: ["secret_hash"]),
                 new("roles", Key: "name"),

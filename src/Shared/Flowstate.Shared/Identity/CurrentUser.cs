@@ -9,6 +9,7 @@ namespace Flowstate.Shared.Identity;
 public sealed class CurrentUser
 {
     private Guid _workspaceId;
+    private bool _isBearer;
 
     /// <summary>The workspace; asking before one was entered is a bug, never "all workspaces".</summary>
     public Guid WorkspaceId =>
@@ -35,7 +36,7 @@ public sealed class CurrentUser
     public IReadOnlySet<string> Permissions { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>True for owners, admins and background work: they see every contact of the workspace.</summary>
-    public bool SeesWholeWorkspace => Role is "owner" or "admin" or "system";
+    public bool SeesWholeWorkspace => Role is "owner" or "admin" || !_isBearer;
 
     /// <summary>Acts for nobody in particular inside one workspace: reactions, jobs, imports.</summary>
     public void Enter(Guid workspaceId) => Wall = _workspaceId = workspaceId;
@@ -54,6 +55,7 @@ public sealed class CurrentUser
         }
 
         Enter(workspaceId);
+        _isBearer = true;
         MemberId = Guid.TryParse(principal.FindFirstValue("sub"), out var memberId) ? memberId : null;
         SessionId = Guid.TryParse(principal.FindFirstValue("sid"), out var sessionId) ? sessionId : null;
         Name = principal.FindFirstValue("name") ?? "";

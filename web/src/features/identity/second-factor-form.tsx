@@ -33,7 +33,13 @@ export const SecondFactorForm = ({ pending, onDone, onBack }: Props) => {
         error={form.formState.errors.code?.message}
       >
         {(wiring) => (
-          <Input {...wiring} {...form.register('code')} autoComplete="one-time-code" autoFocus spellCheck={false} />
+          <Input
+            {...wiring}
+            {...form.register('code')}
+            autoComplete="one-time-code"
+            autoFocus
+            spellCheck={false}
+          />
         )}
       </Field>
       <Attempt

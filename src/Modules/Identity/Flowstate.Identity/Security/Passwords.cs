@@ -33,9 +33,21 @@ internal sealed class Passwords(IOptions<SignInOptions> options) : IDisposable
     public Task<string> Hash(string password, CancellationToken ct) =>
         Run(() => BCrypt.Net.BCrypt.HashPassword(Input(password), _cost), ct);
 
-    /// <summary>False for a wrong password and, after the same work, for nobody's (a null hash).</summary>
-    public Task<bool> Verify(string password, string? hash, CancellationToken ct) =>
-        Run(() => BCrypt.Net.BCrypt.Verify(Input(password), hash ?? Decoy()) && hash is not null, ct);
+    /// <summary>
+    /// False for a wrong password and, after the same work, for nobody's (a null hash) and for one longer than any can be.
+    /// </summary>
+    public Task<bool> Verify(string password, string? hash, CancellationToken ct)
+    {
+        // Putting a megabyte of accents in order would take minutes.
+        var possible = password.Length <= MaximumLength;
+        return Run(
+            () =>
+                BCrypt.Net.BCrypt.Verify(possible ? Input(password) : "", hash ?? Decoy())
+                && possible
+                && hash is not null,
+            ct
+        );
+    }
 
     /// <summary>True for a hash made when less work was asked for; only whoever signs in can make the better one.</summary>
     public bool IsWeak(string hash) => BCrypt.Net.BCrypt.PasswordNeedsRehash(hash, _cost);

@@ -51,10 +51,14 @@ internal static partial class RoleRules
             .Must(name => Name().IsMatch(name))
             .WithMessage("Use up to 40 lower-case letters, digits and hyphens, such as team-coach.");
 
-    /// <summary>Nobody gives a role what they do not hold; what it has already may stay.</summary>
+    /// <summary>Nobody gives a role what they do not hold, or takes it away; what it has already may stay.</summary>
     public static Error? Refuse(string[] wanted, string[] has, CurrentUser user, GrantablePermissions grantable) =>
         !Array.TrueForAll(wanted, name => grantable.All.Contains(name, StringComparer.Ordinal)) ? Unknown
-        : !wanted.Except(has, StringComparer.Ordinal).All(user.Permissions.Contains) ? Rights.NotYours
+        : !wanted
+            .Except(has, StringComparer.Ordinal)
+            .Union(has.Except(wanted, StringComparer.Ordinal))
+            .All(user.Permissions.Contains)
+            ? Rights.NotYours
         : null;
 
     [GeneratedRegex(@"\A[a-z][a-z0-9\-]{0,39}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]

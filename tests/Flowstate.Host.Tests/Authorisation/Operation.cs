@@ -61,7 +61,7 @@ internal sealed partial record Operation(
         {
             request.Content = new MultipartFormDataContent { { new StringContent("Name\nAna"), "file", "people.csv" } };
         }
-        else if (Method is not ("GET" or "DELETE"))
+        else if (Method is not ("GET" or "DELETE") || Body.ValueKind == JsonValueKind.Object)
         {
             request.Content = JsonContent.Create(
                 Body.ValueKind == JsonValueKind.Object ? Example(document, Body, 0) : new JsonObject()

@@ -58,7 +58,13 @@ internal static class DeleteRole
                 await db.SaveChangesAsync(cancellationToken);
             }
             catch (DbUpdateException failed)
-                when (failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+                when (failed.InnerException
+                        is PostgresException
+                        {
+                            // PostgreSQL 18 says the second.
+                            SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation
+                        }
+                )
             {
                 return InUse;
             }

@@ -1,6 +1,7 @@
 using Flowstate.Shared.Jobs;
 using Flowstate.Testing;
 using Hangfire;
+using Hangfire.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,7 +20,16 @@ public class JobQueueTests
         first.Services.GetRequiredService<IGlobalConfiguration>();
         second.Services.GetRequiredService<IGlobalConfiguration>();
 
-        Storage(first).ShouldNotBe(Storage(second));
+        using (var here = Storage(first))
+        {
+            here.SetRangeInHash("kept", [new("by", "first")]);
+        }
+
+        using (var there = Storage(second))
+        {
+            there.GetAllEntriesFromHash("kept").ShouldBeNull();
+        }
+
         Scoped(first).ShouldBe(first.Services.GetRequiredService<IConfiguration>());
         Scoped(second).ShouldBe(second.Services.GetRequiredService<IConfiguration>());
     }
@@ -34,7 +44,8 @@ public class JobQueueTests
         return builder.Build();
     }
 
-    private static string? Storage(IHost host) => host.Services.GetRequiredService<JobStorage>().ToString();
+    private static IStorageConnection Storage(IHost host) =>
+        host.Services.GetRequiredService<JobStorage>().GetConnection();
 
     // What a job would be given.
     private static object Scoped(IHost host)

@@ -28,7 +28,9 @@ internal sealed class FolderRoute(IConfiguration configuration, TimeProvider clo
 
         var stamp = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var file = Path.Combine(folder, $"{stamp}-{Guid.CreateVersion7():N}.eml");
-        await mail.WriteToAsync(file, ct);
+        // Whole or not there: whoever watches the folder reads no half of a mail.
+        await mail.WriteToAsync($"{file}.part", ct);
+        File.Move($"{file}.part", file);
         log.LogInformation("No Mail:Host is configured, so a mail was written to {File}", file);
     }
 }

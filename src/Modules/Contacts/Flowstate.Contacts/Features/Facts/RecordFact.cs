@@ -66,8 +66,19 @@ internal static class RecordFact
             RuleFor(request => request.Consent).Must(Small).WithMessage("Too long, or nested too deeply.");
         }
 
-        private static bool Small(JsonElement? json) =>
-            json is not { } element || (element.GetRawText().Length <= MostJson && IsShallow(element, Deepest));
+        private static bool Small(JsonElement? json)
+        {
+            try
+            {
+                return json is not { } element
+                    || (element.GetRawText().Length <= MostJson && IsShallow(element, Deepest));
+            }
+            catch (InvalidOperationException)
+            {
+                // Bytes that are no UTF-8: the reader lets them pass in what it keeps as it came.
+                return false;
+            }
+        }
 
         // What is nested deeper is taken in by this reader, and refused by the writer of the timeline.
         private static bool IsShallow(JsonElement element, int levels) =>

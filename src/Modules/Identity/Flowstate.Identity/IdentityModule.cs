@@ -55,6 +55,7 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
+        module.Services.AddScoped<OwnPassword>();
         SecondFactorSetup.Add(module);
         ApiKeyAuthentication.Add(module.Services);
         AddMail(module);

@@ -19,11 +19,7 @@ internal sealed class AuditKey
         var file = configuration["Audit:KeyFile"] is { Length: > 0 } configured
             ? configured
             : KeyFile.Path(configuration, "audit-key");
-        if (!File.Exists(file))
-        {
-            KeyFile.Create(file, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
-        }
-
+        KeyFile.Ensure(file, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)));
         var bytes = new byte[Length];
         return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), bytes, out var read) && read == Length
             ? new AuditKey(bytes)

@@ -15,7 +15,7 @@ public sealed record AuditedTable(
 
 /// <summary>
 /// A module's audit log in its own schema: <c>audit</c>, by month, which its role can add to and read and nothing else, and
-/// <c>audit_seals</c>. Triggers fill it once per statement, so that bulk work pays once. Made by the owner at every start;
+/// <c>audit_seals</c>. Triggers fill it once per statement, so that bulk work pays once. Seen to by the owner at every start;
 /// a month that no start has foreseen falls into the default partition.
 /// </summary>
 internal static class AuditTrail
@@ -83,16 +83,11 @@ internal static class AuditTrail
               secret text[] := tg_argv[2]::text[];
               hidden text[] := tg_argv[1]::text[] || secret;
             begin
-              if tg_op = 'INSERT' then
+              if tg_op <> 'UPDATE' then
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select {{Workspace(schema, "r")}}, 'insert', tg_table_name,
+                select {{Workspace(schema, "r")}}, lower(tg_op), tg_table_name,
                   r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
-                from (select to_jsonb(n) as r from new_rows n) rows;
-              elsif tg_op = 'DELETE' then
-                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select {{Workspace(schema, "r")}}, 'delete', tg_table_name,
-                  r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
-                from (select to_jsonb(o) as r from old_rows o) rows;
+                from (select to_jsonb(t) as r from touched_rows t) rows;
               else
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
                 select {{Workspace(schema, "a")}}, 'update', tg_table_name,
@@ -116,22 +111,33 @@ internal static class AuditTrail
 
     private static string List(IReadOnlyList<string>? columns) => $"{{{string.Join(',', columns ?? [])}}}";
 
+    // Only where it is not what it was: to replace a trigger locks out everybody who writes the table.
     private static string Attach(string schema, AuditedTable table)
     {
-        var arguments = $"'{table.Key}', '{List(table.Except)}', '{List(table.Secret)}'";
-        string[] statements =
-        [
-            On("insert", "referencing new table as new_rows"),
-            On("update", "referencing old table as old_rows new table as new_rows"),
-            On("delete", "referencing old table as old_rows"),
-        ];
-        return string.Concat(statements);
+        return On("insert", "new table as touched_rows")
+            + On("update", "old table as old_rows new table as new_rows")
+            + On("delete", "old table as touched_rows");
 
-        string On(string verb, string rows) =>
-            $"""
-                create or replace trigger audit_{verb} after {verb} on {schema}.{table.Name} {rows}
-                  for each statement execute function {schema}.write_audit({arguments});
+        string On(string verb, string rows)
+        {
+            var trigger = $"audit_{verb} on {schema}.{table.Name}";
+            var made = $"""
+                create or replace trigger audit_{verb} after {verb} on {schema}.{table.Name} referencing {rows}
+                for each statement
+                execute function {schema}.write_audit('{table.Key}', '{List(table.Except)}', '{List(table.Secret)}')
+                """;
+            return $"""
+                do $do$ begin
+                  if not exists (
+                    select from pg_trigger where tgrelid = '{schema}.{table.Name}'::regclass and tgname = 'audit_{verb}'
+                      and obj_description(oid, 'pg_trigger') = $sql${made}$sql$)
+                  then
+                    {made};
+                    comment on trigger {trigger} is $sql${made}$sql$;
+                  end if;
+                end $do$;
 
                 """;
+        }
     }
 }

@@ -8,6 +8,9 @@ namespace Flowstate.Shared.Identity;
 /// </summary>
 public sealed class CurrentUser
 {
+    /// <summary>What row-level security takes for "the list of all of them". No workspace has this id.</summary>
+    internal static readonly Guid EveryWorkspace = Guid.AllBitsSet;
+
     private Guid _workspaceId;
     private bool _isBearer;
 
@@ -44,7 +47,10 @@ public sealed class CurrentUser
     /// <summary>
     /// Lets the list of workspaces be read, and no other of their rows. There is no <see cref="WorkspaceId"/> then.
     /// </summary>
-    public void EnterEvery() => Wall = Guid.AllBitsSet;
+    public void EnterEvery() => Wall = EveryWorkspace;
+
+    /// <summary>Whether a workspace can have this id, for one that was read out of what somebody presented.</summary>
+    public static bool IsWorkspace(Guid id) => id != Guid.Empty && id != EveryWorkspace;
 
     /// <summary>Acts as the bearer of a verified token (claims <c>sub ws sid name role tz perm</c>).</summary>
     public void Enter(ClaimsPrincipal principal)

@@ -9,9 +9,16 @@ public static class KeyFile
     public static string Path(IConfiguration configuration, string name) =>
         System.IO.Path.Combine(Folder(configuration), name);
 
-    /// <summary>Written whole or not at all: two hosts may start at once, and half a key locks everybody out.</summary>
-    public static void Create(string file, string content)
+    /// <summary>
+    /// Makes it where it is missing; whole or not at all: two hosts may start at once, and half a key locks everybody out.
+    /// </summary>
+    public static void Ensure(string file, Func<string> make)
     {
+        if (File.Exists(file))
+        {
+            return;
+        }
+
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))!);
         var draft = $"{file}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -22,7 +29,7 @@ public static class KeyFile
 
         using (var writer = new StreamWriter(draft, options))
         {
-            writer.Write(content);
+            writer.Write(make());
         }
 
         try

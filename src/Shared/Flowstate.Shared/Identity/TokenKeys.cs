@@ -42,16 +42,12 @@ public sealed class TokenKeys
         var file = configuration["Auth:SigningKeyFile"] is { Length: > 0 } configured
             ? configured
             : KeyFile.Path(configuration, "signing-key.pem");
-        if (!File.Exists(file))
+        if (environment.IsProduction() && configuration["Auth:SigningKeyFile"] is { Length: > 0 } && !File.Exists(file))
         {
-            if (environment.IsProduction() && configuration["Auth:SigningKeyFile"] is { Length: > 0 })
-            {
-                throw new InvalidOperationException($"Auth:SigningKeyFile: {file} does not exist.");
-            }
-
-            KeyFile.Create(file, ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportECPrivateKeyPem());
+            throw new InvalidOperationException($"Auth:SigningKeyFile: {file} does not exist.");
         }
 
+        KeyFile.Ensure(file, () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportECPrivateKeyPem());
         return new TokenKeys(Read(file), signs: true, previous);
     }
 

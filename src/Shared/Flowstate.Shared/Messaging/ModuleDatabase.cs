@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Flowstate.Shared.Identity;
 using Npgsql;
 
 namespace Flowstate.Shared.Messaging;
@@ -18,7 +19,7 @@ public sealed class ModuleDatabase(string schema, NpgsqlDataSource source) : IAs
 
     /// <summary>A statement over events of all workspaces, which row-level security lets the platform alone see.</summary>
     public NpgsqlBatch Everywhere(string sql, params ReadOnlySpan<NpgsqlParameter> parameters) =>
-        Inside(Guid.AllBitsSet, sql, parameters);
+        Inside(CurrentUser.EveryWorkspace, sql, parameters);
 
     /// <summary>A statement inside one workspace, in one round trip.</summary>
     public NpgsqlBatch Inside(Guid workspaceId, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)

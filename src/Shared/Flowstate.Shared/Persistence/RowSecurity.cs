@@ -1,3 +1,4 @@
+using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
 
 namespace Flowstate.Shared.Persistence;
@@ -10,7 +11,7 @@ namespace Flowstate.Shared.Persistence;
 internal static class RowSecurity
 {
     /// <summary>
-    /// What the platform reads over all workspaces at once, having said so (<see cref="Identity.CurrentUser.EnterEvery"/>):
+    /// What the platform reads over all workspaces at once, having said so (<see cref="CurrentUser.EnterEvery"/>):
     /// events on their way, what is written down, and the list of workspaces.
     /// </summary>
     private const string AcrossWorkspaces = "'outbox', 'inbox', 'workspaces', 'audit'";
@@ -34,7 +35,7 @@ internal static class RowSecurity
             declare
               open regclass;
               own text := 'workspace_id = (select {module.Schema}.current_workspace())';
-              every text := ' or (select {module.Schema}.current_workspace()) = ''{Guid.AllBitsSet}''';
+              every text := ' or (select {module.Schema}.current_workspace()) = ''{CurrentUser.EveryWorkspace}''';
               seen text;
             begin
               for open in

@@ -44,11 +44,7 @@ public sealed class SealingKeys
     private static string Made(IConfiguration configuration)
     {
         var file = KeyFile.Path(configuration, "sealing-keys");
-        if (!File.Exists(file))
-        {
-            KeyFile.Create(file, $"k1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))}\n");
-        }
-
+        KeyFile.Ensure(file, () => $"k1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length))}\n");
         return file;
     }
 

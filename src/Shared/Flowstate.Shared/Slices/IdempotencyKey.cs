@@ -23,19 +23,6 @@ public sealed class IdempotencyKey : IWorkspaceOwned
     public string Answer { get; internal init; } = "";
     public DateTimeOffset CreatedAt { get; internal init; }
 
-    /// <summary>Deletes some keys of the entered workspace that are past their time.</summary>
-    /// <returns>How many; less than a batch when none is left.</returns>
-    public static Task<int> DropOld(ModuleDbContext db, DateTimeOffset now, int most, CancellationToken ct)
-    {
-        var sql = $$"""
-            delete from {{db.Schema}}.idempotency_keys where workspace_id = {0} and (member_id, key) in (
-              select member_id, key from {{db.Schema}}.idempotency_keys where workspace_id = {0} and created_at <= {1}
-              order by created_at limit {2} for update skip locked
-            )
-            """;
-        return db.Database.ExecuteSqlRawAsync(sql, [db.User.WorkspaceId, now - Lifetime, most], ct);
-    }
-
     internal static void Map(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<IdempotencyKey>(key =>
         {
@@ -75,7 +62,7 @@ public sealed class IdempotencyKey : IWorkspaceOwned
     // Not through the change tracker: it is the handler's, with what the handler left in it.
     internal async Task Store(ModuleDbContext db, CancellationToken ct)
     {
-        await DropOld(db, CreatedAt, Batch, ct);
+        await DropSomeOld(db, ct);
         var sql = $$"""
             insert into {{db.Schema}}.idempotency_keys (workspace_id, member_id, key, asked, answer, created_at)
             values ({0}, {1}, {2}, {3}, {4}, {5})
@@ -83,5 +70,16 @@ public sealed class IdempotencyKey : IWorkspaceOwned
               set asked = excluded.asked, answer = excluded.answer, created_at = excluded.created_at
             """;
         await db.Database.ExecuteSqlRawAsync(sql, [WorkspaceId, MemberId, Key, Asked, Answer, CreatedAt], ct);
+    }
+
+    private Task<int> DropSomeOld(ModuleDbContext db, CancellationToken ct)
+    {
+        var sql = $$"""
+            delete from {{db.Schema}}.idempotency_keys where workspace_id = {0} and (member_id, key) in (
+              select member_id, key from {{db.Schema}}.idempotency_keys where workspace_id = {0} and created_at <= {1}
+              order by created_at limit {2} for update skip locked
+            )
+            """;
+        return db.Database.ExecuteSqlRawAsync(sql, [WorkspaceId, CreatedAt - Lifetime, Batch], ct);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Flowstate.Identity.Security;
 
 namespace Flowstate.Identity.Domain;
 
@@ -42,7 +43,7 @@ internal sealed class RefreshToken
         var secret = Base64Url.EncodeToString(bytes);
         var token = new RefreshToken
         {
-            Hash = HashOf(secret),
+            Hash = Secret.HashOf(secret),
             SessionId = session.Id,
             ExpiresAt = now + Lifetime,
         };
@@ -52,7 +53,7 @@ internal sealed class RefreshToken
     /// <summary>What the database would know a presented token by; false where nothing was presented.</summary>
     public static bool TryRead(string? presented, [NotNullWhen(true)] out byte[]? hash)
     {
-        hash = string.IsNullOrEmpty(presented) ? null : HashOf(presented);
+        hash = string.IsNullOrEmpty(presented) ? null : Secret.HashOf(presented);
         return hash is not null;
     }
 
@@ -60,6 +61,4 @@ internal sealed class RefreshToken
 
     /// <summary>Another has followed; when it first did is what counts.</summary>
     public void Rotate(DateTimeOffset now) => RotatedAt = now;
-
-    private static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
+using Flowstate.Shared.Identity;
 
 namespace Flowstate.Identity.Security;
 
@@ -26,7 +26,7 @@ internal static class ApiKeySecret
         RandomNumberGenerator.Fill(body[WorkspaceBytes..]);
         var prefix = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", PrefixLength);
         var text = $"{Mark}{prefix}_{Base64Url.EncodeToString(body)}";
-        return (text, prefix, HashOf(text));
+        return (text, prefix, Secret.HashOf(text));
     }
 
     public static bool TryRead(string presented, out Guid workspaceId, out byte[] hash)
@@ -44,10 +44,7 @@ internal static class ApiKeySecret
         }
 
         workspaceId = new Guid(body[..WorkspaceBytes], bigEndian: true);
-        hash = HashOf(presented);
-        // All bits set opens the list of workspaces, and belongs to nobody.
-        return workspaceId != Guid.Empty && workspaceId != Guid.AllBitsSet;
+        hash = Secret.HashOf(presented);
+        return CurrentUser.IsWorkspace(workspaceId);
     }
-
-    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using OtpNet;
 
 namespace Flowstate.Identity.Security;
@@ -12,15 +11,13 @@ internal static class RecoveryCodeText
     public static (string Text, byte[] Hash) New()
     {
         var letters = Base32Encoding.ToString(RandomNumberGenerator.GetBytes(10)).ToLowerInvariant();
-        return (string.Join('-', letters.Chunk(4).Select(part => new string(part))), HashOf(letters));
+        return (string.Join('-', letters.Chunk(4).Select(part => new string(part))), Secret.HashOf(letters));
     }
 
     /// <summary>Null for what cannot be one; dashes, spaces and capitals do not matter.</summary>
     public static byte[]? Read(string typed)
     {
         var letters = string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
-        return letters.Length == Letters ? HashOf(letters) : null;
+        return letters.Length == Letters ? Secret.HashOf(letters) : null;
     }
-
-    private static byte[] HashOf(string letters) => SHA256.HashData(Encoding.UTF8.GetBytes(letters));
 }

@@ -18,5 +18,6 @@ internal static class Secret
     /// <summary>Of no hash there is nothing to find.</summary>
     public static byte[]? Read(string? presented) => presented is { Length: Length } ? HashOf(presented) : null;
 
-    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    /// <summary>How what was drawn at random is known here: too many bits to guess, so that a plain hash keeps them.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -11,7 +11,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Accounts;
 
@@ -56,23 +55,11 @@ internal static class ChangePassword
         IdentityDbContext db,
         CurrentUser current,
         Passwords passwords,
+        OwnPassword own,
         SessionCheck check,
         TimeProvider clock
     ) : IRequestHandler<Request, Result<Done>>
     {
-        // Not 401, which means "sign in again" to every client.
-        private static readonly Error WrongPassword = new Error(
-            ErrorKind.Unprocessable,
-            "identity.wrong-password",
-            "This is not your current password."
-        )
-        {
-            Fields = new Dictionary<string, string[]>(StringComparer.Ordinal)
-            {
-                ["current"] = ["This is not your current password."],
-            },
-        };
-
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
             if (CommonPasswords.Refuse(request.New, "new") is { } common)
@@ -80,16 +67,13 @@ internal static class ChangePassword
                 return common;
             }
 
-            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == current.MemberId, cancellationToken);
-            if (user is null)
+            var known = await own.Check(request.Current, "current", cancellationToken);
+            if (known.Error is { } refusal)
             {
-                return SessionOpener.SessionEnded;
+                return refusal;
             }
 
-            if (!await passwords.Verify(request.Current, user.PasswordHash, cancellationToken))
-            {
-                return WrongPassword;
-            }
+            var user = known.Value;
 
             user.ChangePassword(await passwords.Hash(request.New, cancellationToken));
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

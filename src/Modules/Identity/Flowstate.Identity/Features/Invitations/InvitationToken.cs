@@ -1,4 +1,5 @@
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Identity;
 
 namespace Flowstate.Identity.Features.Invitations;
 
@@ -13,8 +14,7 @@ internal static class InvitationToken
         hash = [];
         if (
             !Guid.TryParseExact(token.AsSpan(0, Math.Max(0, dot)), "N", out workspaceId)
-            || workspaceId == Guid.Empty
-            || workspaceId == Guid.AllBitsSet
+            || !CurrentUser.IsWorkspace(workspaceId)
             || Secret.Read(token![(dot + 1)..]) is not { } read
         )
         {

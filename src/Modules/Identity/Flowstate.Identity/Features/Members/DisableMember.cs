@@ -8,7 +8,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Members;
 
@@ -39,20 +38,13 @@ internal static class DisableMember
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.LockWorkspace(cancellationToken);
-            var member = await db.Members.SingleOrDefaultAsync(
-                row => row.Id == request.Id && row.Status == Member.Active,
-                cancellationToken
-            );
-            if (member is null)
+            var found = await db.FindCovered(request.Id, Member.Active, cancellationToken);
+            if (found.Error is { } refusal)
             {
-                return Rights.NoSuchMember;
+                return refusal;
             }
 
-            var role = await db.Roles.AsNoTracking().SingleAsync(row => row.Name == member.Role, cancellationToken);
-            if (!user.Covers(role))
-            {
-                return Rights.NotYours;
-            }
+            var member = found.Value;
 
             if (await db.IsLastOwner(member, cancellationToken))
             {

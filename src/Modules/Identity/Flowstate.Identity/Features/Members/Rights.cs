@@ -44,6 +44,24 @@ internal static class Rights
             ? user.Role == Role.Owner
             : Array.TrueForAll(role.Permissions, user.Permissions.Contains);
 
+    /// <summary>A member of this status, where whoever asks has every right that theirs gives.</summary>
+    public static async Task<Result<Member>> FindCovered(
+        this IdentityDbContext db,
+        Guid id,
+        string status,
+        CancellationToken ct
+    )
+    {
+        var member = await db.Members.SingleOrDefaultAsync(row => row.Id == id && row.Status == status, ct);
+        if (member is null)
+        {
+            return NoSuchMember;
+        }
+
+        var role = await db.Roles.AsNoTracking().SingleAsync(row => row.Name == member.Role, ct);
+        return db.User.Covers(role) ? member : NotYours;
+    }
+
     /// <summary>The lock behind every change of who is an owner; it lasts as long as the transaction.</summary>
     public static Task LockWorkspace(this IdentityDbContext db, CancellationToken ct) =>
         db

@@ -1,10 +1,8 @@
 using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.SecondFactor;
-using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -48,12 +46,8 @@ internal static class StartPasskey
                 .LimitAttempts();
     }
 
-    internal sealed class Handler(
-        IdentityDbContext db,
-        CurrentUser current,
-        Passwords passwords,
-        PasskeyCeremonies ceremonies
-    ) : IRequestHandler<Request, Result<PasskeyQuestion>>
+    internal sealed class Handler(IdentityDbContext db, OwnPassword own, PasskeyCeremonies ceremonies)
+        : IRequestHandler<Request, Result<PasskeyQuestion>>
     {
         private static readonly Error TooMany = new(
             ErrorKind.Conflict,
@@ -63,16 +57,13 @@ internal static class StartPasskey
 
         public async Task<Result<PasskeyQuestion>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == current.MemberId, cancellationToken);
-            if (user is null)
+            var known = await own.Check(request.Password, "password", cancellationToken);
+            if (known.Error is { } refusal)
             {
-                return SessionOpener.SessionEnded;
+                return refusal;
             }
 
-            if (!await passwords.Verify(request.Password, user.PasswordHash, cancellationToken))
-            {
-                return SecondFactorRules.WrongPassword;
-            }
+            var user = known.Value;
 
             return await db.Passkeys.CountAsync(row => row.UserId == user.Id, cancellationToken) < Passkey.Most
                 ? await ceremonies.AskForNew(user, cancellationToken)

@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.SecondFactor;
 
@@ -55,7 +54,7 @@ internal static class RemoveTotp
     internal sealed class Handler(
         IdentityDbContext db,
         CurrentUser current,
-        Passwords passwords,
+        OwnPassword own,
         SecondFactorCodes codes,
         SessionCheck check,
         TimeProvider clock
@@ -63,16 +62,13 @@ internal static class RemoveTotp
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == current.MemberId, cancellationToken);
-            if (user is null)
+            var known = await own.Check(request.Password, "password", cancellationToken);
+            if (known.Error is { } refusal)
             {
-                return SessionOpener.SessionEnded;
+                return refusal;
             }
 
-            if (!await passwords.Verify(request.Password, user.PasswordHash, cancellationToken))
-            {
-                return SecondFactorRules.WrongPassword;
-            }
+            var user = known.Value;
 
             if ((await codes.MethodsOf(user.Id, cancellationToken)).Length == 0)
             {

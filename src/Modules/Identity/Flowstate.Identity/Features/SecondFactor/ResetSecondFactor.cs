@@ -69,19 +69,13 @@ internal static class ResetSecondFactor
             }
 
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var member = await db
-                .Members.AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Id == request.Id && row.Status == Member.Active, cancellationToken);
-            if (member is null)
+            var found = await db.FindCovered(request.Id, Member.Active, cancellationToken);
+            if (found.Error is { } refusal)
             {
-                return Rights.NoSuchMember;
+                return refusal;
             }
 
-            var role = await db.Roles.AsNoTracking().SingleAsync(row => row.Name == member.Role, cancellationToken);
-            if (!current.Covers(role))
-            {
-                return Rights.NotYours;
-            }
+            var member = found.Value;
 
             // Locked: nobody joins another workspace between the look and the deed.
             var user = await db.LockUser(member.Id, cancellationToken);

@@ -1,9 +1,7 @@
 using System.Drawing;
 using Carter;
-using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
-using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
@@ -54,12 +52,8 @@ internal static class StartTotp
                 .LimitAttempts();
     }
 
-    internal sealed class Handler(
-        IdentityDbContext db,
-        CurrentUser current,
-        Passwords passwords,
-        AuthenticatorSecrets secrets
-    ) : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(IdentityDbContext db, OwnPassword own, AuthenticatorSecrets secrets)
+        : IRequestHandler<Request, Result<Response>>
     {
         private static readonly Error On = new(
             ErrorKind.Conflict,
@@ -69,16 +63,13 @@ internal static class StartTotp
 
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var user = await db.Users.SingleOrDefaultAsync(row => row.Id == current.MemberId, cancellationToken);
-            if (user is null)
+            var known = await own.Check(request.Password, "password", cancellationToken);
+            if (known.Error is { } refusal)
             {
-                return SessionOpener.SessionEnded;
+                return refusal;
             }
 
-            if (!await passwords.Verify(request.Password, user.PasswordHash, cancellationToken))
-            {
-                return SecondFactorRules.WrongPassword;
-            }
+            var user = known.Value;
 
             var secret = AuthenticatorSecrets.New();
             // One statement: a secret that another tab has just confirmed is not written over.

@@ -1,7 +1,6 @@
 import { post } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
-import { tellOtherTabs } from '@/lib/auth/other-tabs'
-import { startSession } from '@/lib/auth/session'
+import { openSession } from '@/lib/auth/open-session'
 
 export type PendingSignIn = Schemas['PendingSignIn']
 
@@ -9,7 +8,6 @@ export type PendingSignIn = Schemas['PendingSignIn']
 export const signIn = async (request: { email: string; password: string }): Promise<PendingSignIn | null> => {
   const answer = await post<Schemas['SignInAnswer']>('/identity/sign-in', request)
   if ('secondFactor' in answer) return answer.secondFactor
-  startSession(answer)
-  tellOtherTabs('signed-in')
+  openSession(answer)
   return null
 }

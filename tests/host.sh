@@ -20,6 +20,8 @@ start_host() {
   chmod 755 "$host_data"
   export Flowstate__DataDirectory=$host_data/data
   unset ConnectionStrings__Flowstate ConnectionStrings__Redis
+  # The browser's tests all sign in as the same few people.
+  export Identity__AttemptsPerMinute=100
   trap stop_host EXIT
   cd "$root/src/Host"
   if [[ $1 == demo ]]; then

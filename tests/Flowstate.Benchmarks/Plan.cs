@@ -2,12 +2,25 @@ using System.Globalization;
 
 namespace Flowstate.Benchmarks;
 
-/// <summary>What to measure. <c>--contacts 100000 --rounds 5 --seconds 3 --csv file</c></summary>
-internal sealed record Plan(int Contacts, int Rounds, int Seconds, string? Csv)
+/// <summary>
+/// What to measure. <c>--only limit|guards|sign-ins --contacts 100000 --rounds 5 --seconds 3 --csv file</c>
+/// </summary>
+/// <param name="Only">One of the parts; null for all of them.</param>
+internal sealed record Plan(string? Only, int Contacts, int Rounds, int Seconds, string? Csv)
 {
+    public bool Has(string part) => Only is null || Only == part;
+
+    public TimeSpan Round => TimeSpan.FromSeconds(Seconds);
+
     public static Plan Read(string[] args)
     {
-        return new Plan(Number("--contacts", 100_000), Number("--rounds", 5), Number("--seconds", 3), Text("--csv"));
+        return new Plan(
+            Text("--only"),
+            Number("--contacts", 100_000),
+            Number("--rounds", 5),
+            Number("--seconds", 3),
+            Text("--csv")
+        );
 
         int Number(string name, int fallback) =>
             Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : fallback;

@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using Npgsql;
 
 namespace Flowstate.Benchmarks;
@@ -28,6 +25,16 @@ internal sealed class Product : IAsyncDisposable
             Database = "flowstate",
         }.ConnectionString;
     }
+
+    /// <summary>Quiet, and with limits that are counted and never reached.</summary>
+    public static IReadOnlyDictionary<string, string> Unlimited { get; } =
+        new Dictionary<string, string>
+        {
+            ["Serilog__MinimumLevel__Default"] = "Error",
+            ["Limits__UserPerMinute"] = "1000000000",
+            ["Limits__WorkspacePerMinute"] = "1000000000",
+            ["Limits__AddressPerMinute"] = "1000000000",
+        };
 
     public string Folder { get; }
 
@@ -55,42 +62,10 @@ internal sealed class Product : IAsyncDisposable
                 ),
                 "--urls",
             ],
-            new()
-            {
-                ["Flowstate__DataDirectory"] = folder,
-                ["Serilog__MinimumLevel__Default"] = "Error",
-                // Counted, never reached.
-                ["Limits__UserPerMinute"] = "1000000000",
-                ["Limits__WorkspacePerMinute"] = "1000000000",
-            },
+            new(Unlimited) { ["Flowstate__DataDirectory"] = folder },
             "/health/ready"
         );
         return new Product(host, folder);
-    }
-
-    /// <summary>A rep's access token, signed with the host's own key, as Identity would issue it.</summary>
-    public string TokenFor(Guid workspaceId, Guid memberId)
-    {
-        using var key = ECDsa.Create();
-        key.ImportFromPem(File.ReadAllText(Path.Combine(Folder, "signing-key.pem")));
-        return new JsonWebTokenHandler().CreateToken(
-            new SecurityTokenDescriptor
-            {
-                Issuer = "flowstate",
-                Audience = "flowstate",
-                Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2),
-                SigningCredentials = new(new ECDsaSecurityKey(key), SecurityAlgorithms.EcdsaSha256),
-                Claims = new Dictionary<string, object>
-                {
-                    ["sub"] = memberId.ToString(),
-                    ["ws"] = workspaceId.ToString(),
-                    ["name"] = "Bench",
-                    ["role"] = "rep",
-                    ["tz"] = "UTC",
-                    ["perm"] = new[] { "contacts.read", "contacts.write" },
-                },
-            }
-        );
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,15 @@
 using System.Globalization;
 using Flowstate.Benchmarks;
 
-// bare <connection> <port>: the limit's own process. Otherwise: the run itself.
-if (args is ["bare", var connection, var port])
+// Servers of their own: the limit, and the product's list with some of its guards.
+switch (args)
 {
-    await BareLimit.Run(connection, int.Parse(port, CultureInfo.InvariantCulture));
-    return 0;
+    case ["bare", var connection, var port]:
+        await BareLimit.Run(connection, int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
+    case ["guarded", var connection, var guards, var port]:
+        await GuardedList.Run(connection, guards, int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
 }
 
 var plan = Plan.Read(args);
@@ -14,9 +18,27 @@ Console.WriteLine(
 );
 await using var product = await Product.Start();
 var seeded = await Seed.Fill(product, plan.Contacts);
-await using var bare = await BareProcess.Start(product.OwnerConnection, product.Folder);
-await Run.SameAnswers(Cases.All(seeded), seeded.Token, product, bare);
-var measured = await Run.Interleaved(Cases.All(seeded), seeded.Token, plan, product, bare);
-Report.Print(measured);
-await Report.SaveCsv(measured, plan.Csv);
-return Report.Broken(measured) is [] ? 0 : 1;
+using var rep = seeded.Rep;
+List<string> broken = [];
+if (plan.Has("limit"))
+{
+    await using var bare = await BareProcess.Start(product.OwnerConnection, product.Folder);
+    await Run.SameAnswers(Cases.All(seeded), await rep.SignIn(), product, bare);
+    var measured = await Run.Interleaved(Cases.All(seeded), rep, plan, product, bare);
+    Report.Print(measured);
+    await Report.SaveCsv(measured, plan.Csv);
+    broken.AddRange(Report.Broken(measured));
+}
+
+if (plan.Has("guards"))
+{
+    broken.AddRange(await Guards.Measure(product, rep, plan));
+}
+
+if (plan.Has("sign-ins"))
+{
+    broken.AddRange(await SignIns.Measure(product, rep, plan));
+}
+
+broken.ForEach(Console.WriteLine);
+return broken is [] ? 0 : 1;

@@ -24,22 +24,9 @@ internal static class Report
     }
 
     /// <summary>The rows that miss their "must" or had a request fail, each said in a line.</summary>
-    public static IReadOnlyList<string> Broken(IReadOnlyList<Measured> all)
-    {
-        string[] broken =
-        [
-            .. all.Where(row =>
-                    Ratio(row) > row.Case.Must || row.Product.Concat(row.Bare).Any(sample => sample.Errors > 0)
-                )
-                .Select(row => $"{row.Case.Name} at {row.Case.Connections} connections misses its must or had errors"),
-        ];
-        foreach (var line in broken)
-        {
-            Console.WriteLine(line);
-        }
-
-        return broken;
-    }
+    public static IEnumerable<string> Broken(IReadOnlyList<Measured> all) =>
+        all.Where(row => Ratio(row) > row.Case.Must || row.Product.Concat(row.Bare).Any(sample => sample.Errors > 0))
+            .Select(row => $"{row.Case.Name} at {row.Case.Connections} connections misses its must or had errors");
 
     public static async Task SaveCsv(IReadOnlyList<Measured> all, string? file)
     {
@@ -69,6 +56,6 @@ internal static class Report
     private static double Cpu(IReadOnlyList<Sample> samples) => Middle(samples, sample => sample.CpuMicroseconds);
 
     /// <summary>The median of the rounds: the machine is noisy.</summary>
-    private static double Middle(IReadOnlyList<Sample> samples, Func<Sample, double> figure) =>
+    public static double Middle(IReadOnlyList<Sample> samples, Func<Sample, double> figure) =>
         samples.Select(figure).Order().ElementAt(samples.Count / 2);
 }

@@ -33,7 +33,7 @@ internal static class Run
 
     public static async Task<IReadOnlyList<Measured>> Interleaved(
         IReadOnlyList<Case> cases,
-        string token,
+        Rep rep,
         Plan plan,
         Product product,
         ServerProcess bare
@@ -42,6 +42,7 @@ internal static class Run
         List<Measured> all = [];
         foreach (var which in cases)
         {
+            var token = await rep.SignIn();
             List<Sample> ours = [];
             List<Sample> theirs = [];
             // The first round warms both up: JIT, prepared statements, connections.
@@ -63,7 +64,7 @@ internal static class Run
         return all;
     }
 
-    private static async Task<Sample> One(
+    public static async Task<Sample> One(
         Case which,
         string token,
         Uri address,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Flowstate.Host.EmbeddedPostgres;
@@ -121,9 +122,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task Stop()
     {
-        // A test process has ten seconds to end, and nobody will read these databases again.
+        // A test process has ten seconds to end, and nobody will read these databases again. Their files are many: the
+        // process that removes them outlives this one.
         await _running.Stop("immediate");
-        Directory.Delete(_folder, recursive: true);
+        using var removal = Process.Start("rm", ["-rf", _folder]);
     }
 
     private static string UserFolder() => $"flowstate-tests-{Environment.UserName}";

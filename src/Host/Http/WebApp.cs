@@ -16,8 +16,15 @@ internal static class WebApp
         }
 
         var files = new PhysicalFileProvider(folder);
-        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Cache });
+        // Both look at the disk for whatever they are asked: what is the API's is none of it.
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            pages =>
+            {
+                pages.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
+                pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Cache });
+            }
+        );
     }
 
     public static void MapWebApp(this WebApplication app)

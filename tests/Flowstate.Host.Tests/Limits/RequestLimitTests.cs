@@ -6,6 +6,7 @@ using Flowstate.Shared.Limits;
 using Flowstate.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Flowstate.Host.Tests.Limits;
@@ -77,7 +78,7 @@ public sealed class RequestLimitTests
     public async Task No_minute_wherever_it_begins_holds_many_more_than_the_limit()
     {
         var clock = new FakeTimeProvider();
-        var limits = new RateLimits(clock, NullLogger<RateLimits>.Instance);
+        var limits = new RateLimits(clock, NullLogger<RateLimits>.Instance, Options.Create(new LimitOptions()));
         var allowed = new List<TimeSpan>();
         for (var at = TimeSpan.Zero; at < TimeSpan.FromMinutes(10); at += TimeSpan.FromMilliseconds(500))
         {
@@ -98,7 +99,11 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task A_key_has_a_limit_of_its_own()
     {
-        var limits = new RateLimits(TimeProvider.System, NullLogger<RateLimits>.Instance);
+        var limits = new RateLimits(
+            TimeProvider.System,
+            NullLogger<RateLimits>.Instance,
+            Options.Create(new LimitOptions())
+        );
         var options = new LimitOptions { KeyPerMinute = 1, UserPerMinute = 100 };
         var withKey = Caller(new Claim("ws", "1"), new Claim("sub", "ana"), new Claim("key", "k1"));
 
@@ -112,7 +117,11 @@ public sealed class RequestLimitTests
     [Fact]
     public void A_count_in_memory_costs_microseconds_and_allocates_nothing()
     {
-        var limits = new RateLimits(TimeProvider.System, NullLogger<RateLimits>.Instance);
+        var limits = new RateLimits(
+            TimeProvider.System,
+            NullLogger<RateLimits>.Instance,
+            Options.Create(new LimitOptions())
+        );
         var (user, all) = (Of("user"), Of("workspace"));
         Count(2_000);
         var (bytes, from) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());

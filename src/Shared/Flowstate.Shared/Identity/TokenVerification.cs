@@ -25,7 +25,8 @@ public static class TokenVerification
             .Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer(options =>
             {
-                options.MapInboundClaims = false;
+                options.TokenHandlers.Clear();
+                options.TokenHandlers.Add(new VerifiedTokens { MapInboundClaims = false });
                 options.TokenValidationParameters = new()
                 {
                     ValidIssuer = TokenKeys.Issuer,

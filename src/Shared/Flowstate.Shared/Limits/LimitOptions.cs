@@ -14,6 +14,10 @@ public sealed class LimitOptions
     /// <summary>Of one remote address that has not signed in: an office behind one router signs in too.</summary>
     public int AddressPerMinute { get; set; } = 1_200;
 
+    /// <summary>How long a request waits for Redis before it is counted here, and Redis taken for lost.</summary>
+    public TimeSpan RedisPatience { get; set; } = TimeSpan.FromSeconds(1);
+
     internal bool IsUsable =>
-        Math.Min(Math.Min(UserPerMinute, KeyPerMinute), Math.Min(WorkspacePerMinute, AddressPerMinute)) > 0;
+        Math.Min(Math.Min(UserPerMinute, KeyPerMinute), Math.Min(WorkspacePerMinute, AddressPerMinute)) > 0
+        && RedisPatience > TimeSpan.Zero;
 }

@@ -23,7 +23,10 @@ public static class LimitRequests
         services
             .AddOptions<LimitOptions>()
             .Bind(configuration.GetSection("Limits"))
-            .Validate(options => options.IsUsable, "Limits: every limit is 1 or more; a large number is no limit.")
+            .Validate(
+                options => options.IsUsable,
+                "Limits: every limit is 1 or more (a large number is no limit), and RedisPatience longer than nothing."
+            )
             .ValidateOnStart();
         return services.AddSingleton<RateLimits>();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace Flowstate.Shared.Limits;
@@ -7,9 +8,13 @@ namespace Flowstate.Shared.Limits;
 /// Counts against limits: in Redis where it is configured, in this process otherwise and while Redis is away. A lost
 /// Redis costs the requests under way a second at most, later ones nothing; it never means "no limit".
 /// </summary>
-public sealed class RateLimits(TimeProvider clock, ILogger<RateLimits> log, IConnectionMultiplexer? redis = null)
+public sealed class RateLimits(
+    TimeProvider clock,
+    ILogger<RateLimits> log,
+    IOptions<LimitOptions> options,
+    IConnectionMultiplexer? redis = null
+)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly MemoryWindows _memory = new(clock);
     private readonly RedisWindows? _redis = redis is null ? null : new RedisWindows(redis);
     private int _away;
@@ -25,7 +30,7 @@ public sealed class RateLimits(TimeProvider clock, ILogger<RateLimits> log, ICon
         var taking = shared.Take(limits);
         try
         {
-            return await taking.WaitAsync(Patience);
+            return await taking.WaitAsync(options.Value.RedisPatience);
         }
         catch (TimeoutException) when (taking.IsCompletedSuccessfully)
         {
@@ -49,10 +54,10 @@ public sealed class RateLimits(TimeProvider clock, ILogger<RateLimits> log, ICon
     {
         while (true)
         {
-            await Task.Delay(Patience / 4);
+            await Task.Delay(options.Value.RedisPatience / 4);
             try
             {
-                await shared.Ping().WaitAsync(Patience);
+                await shared.Ping().WaitAsync(options.Value.RedisPatience);
                 break;
             }
             catch (Exception still) when (still is RedisException or TimeoutException) { }

@@ -78,7 +78,7 @@ public static class ModuleHost
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
         services.AddHttpContextAccessor();
-        services.AddValidatorsFromAssemblies(assemblies, includeInternalTypes: true);
+        services.AddValidatorsFromAssemblies(assemblies, ServiceLifetime.Singleton, includeInternalTypes: true);
         services.Scan(scan =>
             scan.FromAssemblies(assemblies)
                 .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false)

@@ -123,6 +123,19 @@ internal sealed class WorkspaceWall : DbCommandInterceptor, IDbTransactionInterc
             return;
         }
 
+        if (command.Transaction is null && data.CommandSource is CommandSource.SaveChanges)
+        {
+            // A prefix would shift the results that a save counts.
+            throw new InvalidOperationException("A save needs its transaction: the context was not leased.");
+        }
+
+        // A query changes nothing, so that it need not say who asks.
+        Enter(command, context, writes: data.CommandSource is not CommandSource.LinqQuery);
+    }
+
+    /// <summary>For a command that is sent past EF.</summary>
+    public static void Enter(DbCommand command, ModuleDbContext context, bool writes)
+    {
         if (command.Transaction is not null)
         {
             if (context.WorkspaceOfTransaction != context.User.Wall)
@@ -133,16 +146,8 @@ internal sealed class WorkspaceWall : DbCommandInterceptor, IDbTransactionInterc
             return;
         }
 
-        if (data.CommandSource is CommandSource.SaveChanges)
-        {
-            // A prefix would shift the results that a save counts.
-            throw new InvalidOperationException("A save needs its transaction: the context was not leased.");
-        }
-
         if (context.User.Wall is { } workspace)
         {
-            // A query changes nothing, so that it need not say who asks.
-            var writes = data.CommandSource is not CommandSource.LinqQuery;
             command.CommandText =
                 (writes ? Writing(context) : $"CALL {context.Schema}.enter(@{Workspace})")
                 + ";\n"

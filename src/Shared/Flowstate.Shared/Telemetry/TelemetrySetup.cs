@@ -14,8 +14,8 @@ namespace Flowstate.Shared.Telemetry;
 public static class TelemetrySetup
 {
     /// <summary>
-    /// Logs as JSON lines on standard output, metrics at <c>/metrics</c>, traces kept for correlation; with
-    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> all three also go there.
+    /// Logs as JSON lines on standard output, each with its trace id, and metrics at <c>/metrics</c>; with
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> both also go there, and traces.
     /// </summary>
     public static IHostApplicationBuilder AddTelemetry(this IHostApplicationBuilder builder)
     {
@@ -39,13 +39,6 @@ public static class TelemetrySetup
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("flowstate"))
-            .WithTracing(tracing =>
-                tracing
-                    .AddSource(FlowstateTelemetry.Name)
-                    .AddAspNetCoreInstrumentation()
-                    .AddHttpClientInstrumentation()
-                    .AddNpgsql()
-            )
             .WithMetrics(metrics =>
                 metrics
                     .AddMeter(FlowstateTelemetry.Name, "Npgsql")
@@ -55,8 +48,16 @@ public static class TelemetrySetup
             );
         if (collector is { Length: > 0 })
         {
+            // Spans that nobody collects would cost every request; the trace id of logs and problems is there without them.
             telemetry
-                .WithTracing(tracing => tracing.AddOtlpExporter())
+                .WithTracing(tracing =>
+                    tracing
+                        .AddSource(FlowstateTelemetry.Name)
+                        .AddAspNetCoreInstrumentation()
+                        .AddHttpClientInstrumentation()
+                        .AddNpgsql()
+                        .AddOtlpExporter()
+                )
                 .WithMetrics(metrics => metrics.AddOtlpExporter());
         }
 

@@ -1,12 +1,9 @@
-using Microsoft.EntityFrameworkCore;
+using Flowstate.Shared.Persistence;
 using Npgsql;
 
 namespace Flowstate.Contacts.Persistence;
 
-/// <summary>
-/// Hand-written reads go through the context, so that whatever it does around a command (the workspace wall) is done
-/// around these too. <c>@ws</c> and <c>@me</c> are always there.
-/// </summary>
+/// <summary>The module's hand-written reads. <c>@ws</c> and <c>@me</c> are always there.</summary>
 internal static class SqlReads
 {
     public static Task<List<TRow>> Read<TRow>(
@@ -14,9 +11,13 @@ internal static class SqlReads
         string sql,
         CancellationToken ct,
         params (string Name, object Value)[] parameters
-    ) => db.Database.SqlQueryRaw<TRow>(sql, db.Parameters(parameters)).ToListAsync(ct);
+    )
+        where TRow : class, new() => db.Rows<TRow>(sql, db.Parameters(parameters), ct);
 
-    public static object[] Parameters(this ContactsDbContext db, params (string Name, object Value)[] parameters) =>
+    public static NpgsqlParameter[] Parameters(
+        this ContactsDbContext db,
+        params (string Name, object Value)[] parameters
+    ) =>
         [
             new NpgsqlParameter("ws", db.User.WorkspaceId),
             new NpgsqlParameter("me", db.User.MemberId ?? Guid.Empty),

@@ -1,5 +1,5 @@
 using Flowstate.Intelligence.Persistence;
-using Microsoft.EntityFrameworkCore;
+using Flowstate.Shared.Persistence;
 using Npgsql;
 
 namespace Flowstate.Intelligence.Features.NextActions;
@@ -112,17 +112,16 @@ internal static class ReadActions
         CancellationToken ct,
         params NpgsqlParameter[] parameters
     ) =>
-        db
-            .Database.SqlQueryRaw<ActionRow>(
-                sql,
-                [
-                    .. parameters,
-                    new NpgsqlParameter("ws", db.User.WorkspaceId),
-                    new NpgsqlParameter("as_of", asOf),
-                    new NpgsqlParameter("least", Domain.Priority.LeastLateness),
-                    new NpgsqlParameter("most", Domain.Priority.MostLateness),
-                    new NpgsqlParameter("step", Domain.Priority.LatenessStep.TotalSeconds),
-                ]
-            )
-            .ToListAsync(ct);
+        db.Rows<ActionRow>(
+            sql,
+            [
+                .. parameters,
+                new NpgsqlParameter("ws", db.User.WorkspaceId),
+                new NpgsqlParameter("as_of", asOf),
+                new NpgsqlParameter("least", Domain.Priority.LeastLateness),
+                new NpgsqlParameter("most", Domain.Priority.MostLateness),
+                new NpgsqlParameter("step", Domain.Priority.LatenessStep.TotalSeconds),
+            ],
+            ct
+        );
 }

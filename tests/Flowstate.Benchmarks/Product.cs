@@ -120,10 +120,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         using var http = new HttpClient { BaseAddress = address };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!await Answers(http, probe))
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
         {
-            await Task.Delay(100, patience.Token);
+            while (!await Answers(http, probe))
+            {
+                await Task.Delay(100, patience.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"{address} does not answer.");
         }
 
         return new ServerProcess(process, address);

@@ -82,6 +82,23 @@ public sealed class AccessTests : IdentityTest
             .Problem(HttpStatusCode.Unauthorized);
     }
 
+    // Its signature is checked once (VerifiedTokens); what was known then must end with it.
+    [Fact]
+    public async Task A_token_that_is_known_is_refused_once_it_has_ended()
+    {
+        var member = await Member();
+        var token = Host.Token(member, TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(5));
+        var parts = token.Split('.');
+        await Send(token, "GET", "me").Json();
+        await Send(token, "GET", "me").Json();
+
+        await Send($"{parts[0]}.{parts[1]}.{parts[2][..^8]}AAAAAAAA", "GET", "me").Problem(HttpStatusCode.Unauthorized);
+
+        // Five seconds, and the thirty that clocks may differ by.
+        await Task.Delay(TimeSpan.FromSeconds(36), Ct);
+        await Send(token, "GET", "me").Problem(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task A_token_of_another_key_algorithm_audience_or_issuer_is_refused()
     {

@@ -58,6 +58,7 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<OwnPassword>();
         SecondFactorSetup.Add(module);
         ApiKeyAuthentication.Add(module.Services);
+        LiveStanding.Add(module.Services);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();

@@ -14,6 +14,9 @@ internal sealed class SignInOptions
     /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
     public int AttemptsPerMinute { get; set; } = 10;
 
+    /// <summary>API keys not seen before that are looked up for one remote address. Those found once do not count.</summary>
+    public int NewKeysPerMinute { get; set; } = 60;
+
     /// <summary>Permissions of modules that run in other services, so that the roles kept here can grant them.</summary>
     public string[] PermissionsElsewhere { get; set; } = [];
 

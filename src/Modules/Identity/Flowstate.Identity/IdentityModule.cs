@@ -56,6 +56,7 @@ public sealed class IdentityModule : IModule
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<Lockout>();
         module.Services.AddScoped<OwnPassword>();
+        module.Services.AddScoped<InvitationLimit>();
         SecondFactorSetup.Add(module);
         ApiKeyAuthentication.Add(module.Services);
         LiveStanding.Add(module.Services);

@@ -17,6 +17,9 @@ internal sealed class SignInOptions
     /// <summary>API keys not seen before that are looked up for one remote address. Those found once do not count.</summary>
     public int NewKeysPerMinute { get; set; } = 60;
 
+    /// <summary>Invitation mails of one workspace, sent again or not.</summary>
+    public int InvitationsPerDay { get; set; } = 200;
+
     /// <summary>Permissions of modules that run in other services, so that the roles kept here can grant them.</summary>
     public string[] PermissionsElsewhere { get; set; } = [];
 

@@ -7,7 +7,9 @@ namespace Flowstate.Identity.Tests;
 /// <summary>A browser as far as Identity sees one: it keeps the refresh cookie and the last access token.</summary>
 internal sealed class Visitor(Uri address)
 {
-    public const string CookieName = "flowstate_refresh";
+    private const string CookieName = "flowstate_refresh";
+
+    private string _cookieName = CookieName;
 
     // Cookies by hand: the tests present old ones on purpose.
     private static readonly HttpClient Http = new(new HttpClientHandler { UseCookies = false });
@@ -21,6 +23,8 @@ internal sealed class Visitor(Uri address)
 
     /// <summary>The Set-Cookie line of the last answer, or null.</summary>
     public string? SetCookie { get; private set; }
+
+    public void UnderItsPlainName() => _cookieName = CookieName;
 
     public Visitor WithCookieOf(Visitor other)
     {
@@ -55,7 +59,7 @@ internal sealed class Visitor(Uri address)
         request.Content = body is null ? null : JsonContent.Create(body);
         Add(header ? "1" : null, "X-Flowstate");
         Add(ifMatch, "If-Match");
-        Add(Refresh is null ? null : $"{CookieName}={Refresh}", "Cookie");
+        Add(Refresh is null ? null : $"{_cookieName}={Refresh}", "Cookie");
         request.Headers.Authorization = AccessToken is null
             ? null
             : new AuthenticationHeaderValue("Bearer", AccessToken);
@@ -75,10 +79,10 @@ internal sealed class Visitor(Uri address)
     private async Task Keep(HttpResponseMessage response)
     {
         SetCookie = response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines.Single() : null;
-        if (SetCookie is not null)
+        if (SetCookie?.Split('=', 2) is [var name, var rest] && name.EndsWith(CookieName, StringComparison.Ordinal))
         {
-            var value = SetCookie[(CookieName.Length + 1)..SetCookie.IndexOf(';', StringComparison.Ordinal)];
-            Refresh = value.Length == 0 ? null : value;
+            var value = rest[..rest.IndexOf(';', StringComparison.Ordinal)];
+            (_cookieName, Refresh) = (name, value.Length == 0 ? null : value);
         }
 
         if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json")

@@ -8,9 +8,6 @@ internal sealed class SignInOptions
     /// <summary>Work per password, doubled by each step. Raised, it reaches a person when they next sign in.</summary>
     public int BcryptCost { get; set; } = 12;
 
-    /// <summary>Marks the refresh cookie Secure even where TLS ends before this process and it sees plain http.</summary>
-    public bool SecureCookies { get; set; }
-
     /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
     public int AttemptsPerMinute { get; set; } = 10;
 

@@ -27,6 +27,17 @@ internal static class Shapes
             .EmailAddress()
             .WithMessage("This does not look like a mail address.");
 
+    /// <summary>One that was chosen before, as somebody types it: right or wrong, which is not looked at here.</summary>
+    public static IRuleBuilderOptions<T, string> TypedPassword<T>(
+        this IRuleBuilderInitial<T, string> rule,
+        string whenEmpty = "Say your password."
+    ) =>
+        rule.Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage(whenEmpty)
+            .MaximumLength(Passwords.LongestTyped)
+            .WithMessage($"Too long for a password: at most {Passwords.LongestTyped} characters.");
+
     /// <summary>Long enough, and nothing about which characters: that makes passwords worse, not better.</summary>
     public static IRuleBuilderOptions<T, string> NewPassword<T>(this IRuleBuilderInitial<T, string> rule) =>
         rule.Cascade(CascadeMode.Stop)

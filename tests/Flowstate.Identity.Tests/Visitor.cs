@@ -9,6 +9,8 @@ internal sealed class Visitor(Uri address)
 {
     private const string CookieName = "flowstate_refresh";
 
+    private const string DeviceName = "flowstate_device=";
+
     private string _cookieName = CookieName;
 
     // Cookies by hand: the tests present old ones on purpose.
@@ -21,7 +23,10 @@ internal sealed class Visitor(Uri address)
 
     public string? AccessToken { get; set; }
 
-    /// <summary>The Set-Cookie line of the last answer, or null.</summary>
+    /// <summary>What says that this browser was signed in before; null in a fresh one.</summary>
+    public string? Device { get; set; }
+
+    /// <summary>The Set-Cookie line of the last answer that signs in or out, or null.</summary>
     public string? SetCookie { get; private set; }
 
     public void UnderItsPlainName() => _cookieName = CookieName;
@@ -59,7 +64,8 @@ internal sealed class Visitor(Uri address)
         request.Content = body is null ? null : JsonContent.Create(body);
         Add(header ? "1" : null, "X-Flowstate");
         Add(ifMatch, "If-Match");
-        Add(Refresh is null ? null : $"{_cookieName}={Refresh}", "Cookie");
+        string?[] cookies = [Refresh is null ? null : $"{_cookieName}={Refresh}", Device];
+        Add(cookies.Any(cookie => cookie is not null) ? string.Join("; ", cookies.OfType<string>()) : null, "Cookie");
         request.Headers.Authorization = AccessToken is null
             ? null
             : new AuthenticationHeaderValue("Bearer", AccessToken);
@@ -78,7 +84,9 @@ internal sealed class Visitor(Uri address)
 
     private async Task Keep(HttpResponseMessage response)
     {
-        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines.Single() : null;
+        var lines = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToList() : [];
+        Device = lines.Find(line => line.StartsWith(DeviceName, StringComparison.Ordinal))?.Split(';')[0] ?? Device;
+        SetCookie = lines.SingleOrDefault(line => !line.Contains(DeviceName, StringComparison.Ordinal));
         if (SetCookie?.Split('=', 2) is [var name, var rest] && name.EndsWith(CookieName, StringComparison.Ordinal))
         {
             var value = rest[..rest.IndexOf(';', StringComparison.Ordinal)];

@@ -1,4 +1,5 @@
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Flowstate.Identity.Features.Sessions;
 
 /// <summary>The refresh token's way to the browser and back: out of reach of scripts, other sites and other paths.</summary>
-internal sealed class RefreshCookie(IHttpContextAccessor accessor)
+internal sealed class RefreshCookie(IHttpContextAccessor accessor, KnownDevice device)
 {
     private static readonly SecretCookie Cookie = new("flowstate_refresh", "/api/v1/identity");
 
@@ -19,6 +20,7 @@ internal sealed class RefreshCookie(IHttpContextAccessor accessor)
         opened.Then(session =>
         {
             Cookie.Write(Http, session.Refresh, RefreshToken.Lifetime);
+            device.Remember(session.SignedIn.Me.Email);
             return session.SignedIn;
         });
 

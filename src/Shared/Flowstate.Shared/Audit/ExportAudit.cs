@@ -50,7 +50,18 @@ internal static class ExportAudit
     {
         // A page is put together in memory: the answer's stream cannot be written to synchronously.
         using var lines = new StringWriter(CultureInfo.InvariantCulture);
-        CsvText.WriteLine(lines, "at", "module", "member", "action", "subject", "subject id", "changes", "request");
+        CsvText.WriteLine(
+            lines,
+            "at",
+            "module",
+            "member",
+            "action",
+            "subject",
+            "subject id",
+            "changes",
+            "request",
+            "key"
+        );
         foreach (
             var database in databases.Where(database => request.Module is null || database.Schema == request.Module)
         )
@@ -77,6 +88,7 @@ internal static class ExportAudit
             entry.Subject,
             entry.SubjectId,
             entry.Changes.GetRawText(),
-            entry.Request
+            entry.Request,
+            entry.KeyId?.ToString()
         );
 }

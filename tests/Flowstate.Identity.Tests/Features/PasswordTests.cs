@@ -53,9 +53,15 @@ public sealed class PasswordTests : IdentityTest
             ("me/passkeys/options", new { password = tooLong }, "password"),
             ("accounts", new { password = tooLong }, "password"),
             ("invitations/accept", new { token = "x", password = tooLong }, "password"),
+            ("invitations/accept", new { token = tooLong }, "token"),
+            ("invitations/preview", new { token = tooLong }, "token"),
+            ("password/reset", new { token = tooLong, password = Better }, "token"),
+            ("accounts/verify", new { token = tooLong }, "token"),
         ];
         foreach (var (path, body, field) in asked)
         {
+            // Ten a minute may be tried.
+            Host.Clock.Advance(TimeSpan.FromSeconds(15));
             var problem = await owner.Post(path, body).Problem(HttpStatusCode.BadRequest);
             problem.GetProperty("errors").TryGetProperty(field, out var words).ShouldBeTrue(path);
             words[0].GetString()!.ShouldContain("at most", Case.Insensitive, path);

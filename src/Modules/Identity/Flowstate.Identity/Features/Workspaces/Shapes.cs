@@ -10,6 +10,8 @@ internal static class Shapes
 {
     private const int NameLength = 120;
 
+    private const int LinkLength = 200;
+
     public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("Say your name.").Text(NameLength);
 
@@ -18,6 +20,10 @@ internal static class Shapes
 
     public static IRuleBuilderOptions<T, string?> ChosenTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("Choose a time zone, such as Europe/Oslo.").TimeZone();
+
+    /// <summary>What stands behind the # of a mail's link.</summary>
+    public static IRuleBuilderOptions<T, string?> OfLink<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.NotEmpty().WithMessage("Open the link in the mail.").Text(LinkLength);
 
     public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilderInitial<T, string> rule) =>
         rule.Cascade(CascadeMode.Stop)

@@ -24,6 +24,7 @@ await app.MigrateModules();
 app.UseSecurityHeaders();
 app.UseDocsPage();
 app.UseCors();
+app.UseLiveOrigin();
 app.UseWebFiles();
 app.UsePlatform();
 app.MapModules();

@@ -7,7 +7,11 @@ namespace Flowstate.Identity.Tests;
 /// <summary>A browser as far as Identity sees one: it keeps the refresh cookie and the last access token.</summary>
 internal sealed class Visitor(Uri address)
 {
-    public const string CookieName = "flowstate_refresh";
+    private const string CookieName = "flowstate_refresh";
+
+    private const string DeviceName = "flowstate_device=";
+
+    private string _cookieName = CookieName;
 
     // Cookies by hand: the tests present old ones on purpose.
     private static readonly HttpClient Http = new(new HttpClientHandler { UseCookies = false });
@@ -19,8 +23,13 @@ internal sealed class Visitor(Uri address)
 
     public string? AccessToken { get; set; }
 
-    /// <summary>The Set-Cookie line of the last answer, or null.</summary>
+    /// <summary>What says that this browser was signed in before; null in a fresh one.</summary>
+    public string? Device { get; set; }
+
+    /// <summary>The Set-Cookie line of the last answer that signs in or out, or null.</summary>
     public string? SetCookie { get; private set; }
+
+    public void UnderItsPlainName() => _cookieName = CookieName;
 
     public Visitor WithCookieOf(Visitor other)
     {
@@ -55,7 +64,8 @@ internal sealed class Visitor(Uri address)
         request.Content = body is null ? null : JsonContent.Create(body);
         Add(header ? "1" : null, "X-Flowstate");
         Add(ifMatch, "If-Match");
-        Add(Refresh is null ? null : $"{CookieName}={Refresh}", "Cookie");
+        string?[] cookies = [Refresh is null ? null : $"{_cookieName}={Refresh}", Device];
+        Add(cookies.Any(cookie => cookie is not null) ? string.Join("; ", cookies.OfType<string>()) : null, "Cookie");
         request.Headers.Authorization = AccessToken is null
             ? null
             : new AuthenticationHeaderValue("Bearer", AccessToken);
@@ -74,11 +84,13 @@ internal sealed class Visitor(Uri address)
 
     private async Task Keep(HttpResponseMessage response)
     {
-        SetCookie = response.Headers.TryGetValues("Set-Cookie", out var lines) ? lines.Single() : null;
-        if (SetCookie is not null)
+        var lines = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.ToList() : [];
+        Device = lines.Find(line => line.StartsWith(DeviceName, StringComparison.Ordinal))?.Split(';')[0] ?? Device;
+        SetCookie = lines.SingleOrDefault(line => !line.Contains(DeviceName, StringComparison.Ordinal));
+        if (SetCookie?.Split('=', 2) is [var name, var rest] && name.EndsWith(CookieName, StringComparison.Ordinal))
         {
-            var value = SetCookie[(CookieName.Length + 1)..SetCookie.IndexOf(';', StringComparison.Ordinal)];
-            Refresh = value.Length == 0 ? null : value;
+            var value = rest[..rest.IndexOf(';', StringComparison.Ordinal)];
+            (_cookieName, Refresh) = (name, value.Length == 0 ? null : value);
         }
 
         if (response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "application/json")

@@ -53,6 +53,8 @@ public class LiveUpdateTests
         // A rep hears that something changed, not whose.
         veiled.ShouldNotBeEmpty();
         veiled.ShouldAllBe(change => change.Id == null);
+        // Not only disposed: connections that are open would find no services any more, and say so in the log.
+        await node.StopAsync(TestContext.Current.CancellationToken);
 
         async Task<HubConnection> Listen(TestMember who, ConcurrentQueue<LiveChange> into)
         {

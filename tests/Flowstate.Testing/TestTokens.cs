@@ -15,6 +15,9 @@ public sealed record TestMember(Guid WorkspaceId, Guid Id, string Role = "owner"
 
     public static TestMember New(string role = "owner") => new(Guid.CreateVersion7(), Guid.CreateVersion7(), role);
 
+    /// <summary>The API key that asks in the member's name.</summary>
+    public Guid? Key { get; init; }
+
     /// <summary>Somebody else in the same workspace.</summary>
     public TestMember Colleague(string role = "rep", string name = "Tom Berg") =>
         new(WorkspaceId, Guid.CreateVersion7(), role, name);
@@ -38,7 +41,9 @@ public static class TestTokens
                 IssuedAt = expires?.AddMinutes(-30),
                 Expires = expires ?? TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(15),
                 SigningCredentials = keys.Signing,
-                Claims = new Dictionary<string, object>
+                Claims = new Dictionary<string, object>(
+                    member.Key is { } key ? [new("key", key.ToString())] : Array.Empty<KeyValuePair<string, object>>()
+                )
                 {
                     ["sub"] = member.Id.ToString(),
                     ["ws"] = member.WorkspaceId.ToString(),

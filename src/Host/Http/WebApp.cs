@@ -8,6 +8,8 @@ internal static class WebApp
 {
     private const string Page = "index.html";
 
+    private static readonly FileExtensionContentTypeProvider Types = WithCharset();
+
     public static void UseWebFiles(this WebApplication app)
     {
         if (Folder(app) is not { } folder)
@@ -22,7 +24,7 @@ internal static class WebApp
             pages =>
             {
                 pages.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-                pages.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = Cache });
+                pages.UseStaticFiles(Options(files));
             }
         );
     }
@@ -33,11 +35,7 @@ internal static class WebApp
         app.MapFallback("/api/{**rest}", () => Results.NotFound()).ExcludeFromDescription().AllowAnonymous();
         if (Folder(app) is { } folder)
         {
-            app.MapFallbackToFile(
-                    Page,
-                    new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Cache }
-                )
-                .AllowAnonymous();
+            app.MapFallbackToFile(Page, Options(new PhysicalFileProvider(folder))).AllowAnonymous();
         }
     }
 
@@ -57,6 +55,32 @@ internal static class WebApp
             .OfType<string>()
             .Select(Path.GetFullPath)
             .FirstOrDefault(candidate => File.Exists(Path.Combine(candidate, Page)));
+    }
+
+    private static StaticFileOptions Options(IFileProvider files) =>
+        new()
+        {
+            FileProvider = files,
+            ContentTypeProvider = Types,
+            OnPrepareResponse = Cache,
+        };
+
+    // All of them are written in UTF-8; what is not said is guessed.
+    private static FileExtensionContentTypeProvider WithCharset()
+    {
+        var types = new FileExtensionContentTypeProvider();
+        foreach (var (ending, type) in types.Mappings.ToList())
+        {
+            if (
+                type.StartsWith("text/", StringComparison.Ordinal)
+                || ending is ".js" or ".mjs" or ".json" or ".map" or ".svg" or ".xml" or ".webmanifest"
+            )
+            {
+                types.Mappings[ending] = $"{type}; charset=utf-8";
+            }
+        }
+
+        return types;
     }
 
     private static void Cache(StaticFileResponseContext context) =>

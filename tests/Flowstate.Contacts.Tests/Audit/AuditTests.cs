@@ -32,6 +32,25 @@ public class AuditTests(Features.ContactsTest.Server server) : Features.Contacts
     }
 
     [Fact]
+    public async Task What_a_key_did_names_the_key_beside_its_member()
+    {
+        var key = Guid.CreateVersion7();
+        using var program = Harness.As(Me with { Key = key });
+        var id = await Create(new { firstName = "Ana" }, program);
+        (await Put($"/{id}", new { firstName = "Anna" }, 1)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var reader = Harness.As(Me with { Key = key, Permissions = ["contacts.read"] });
+        await Refused("/", new { firstName = "Eva" }, HttpStatusCode.Forbidden, reader);
+
+        var log = await Log($"subject=contacts&subjectId={id}");
+        log.Select(entry => entry.GetProperty("keyId").Deserialize<Guid?>()).ShouldBe([null, key]);
+        log.ShouldAllBe(entry => entry.GetProperty("memberId").GetGuid() == Me.Id);
+        log.ShouldAllBe(entry => entry.GetProperty("request").GetString()!.Length == 32);
+        (await Log("action=refused")).Single().GetProperty("keyId").GetGuid().ShouldBe(key);
+        var csv = await Audit.GetStringAsync($"{Path}/export?subject=contacts&subjectId={id}", Ct);
+        csv.Split("\r\n")[2].ShouldEndWith($",{key}");
+    }
+
+    [Fact]
     public async Task What_is_refused_leaves_no_entry()
     {
         var id = await Create(new { firstName = "Ana" });

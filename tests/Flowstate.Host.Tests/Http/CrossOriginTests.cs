@@ -27,6 +27,34 @@ public sealed class CrossOriginTests(HostFixture fixture) : IClassFixture<HostFi
         }
     }
 
+    // 401 is past the gate: nobody signed in.
+    [Theory]
+    [InlineData(null, HttpStatusCode.Unauthorized)]
+    [InlineData("own", HttpStatusCode.Unauthorized)]
+    [InlineData(HostFixture.Friend, HttpStatusCode.Unauthorized)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://127.0.0.1:1", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    public async Task Only_an_own_or_listed_page_may_open_the_live_connection(string? origin, HttpStatusCode expected)
+    {
+        using var client = fixture.Host.Client();
+        foreach (var (method, address) in new[] { ("GET", "/hubs/live"), ("POST", "/HUBS/live/negotiate") })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            if (origin is not null)
+            {
+                request.Headers.Add(
+                    "Origin",
+                    origin == "own" ? fixture.Host.Address.GetLeftPart(UriPartial.Authority) : origin
+                );
+            }
+
+            using var answer = await client.SendAsync(request);
+
+            answer.StatusCode.ShouldBe(expected, address);
+        }
+    }
+
     [Theory]
     [InlineData("*")]
     [InlineData("https://*.nordlys.example")]

@@ -45,6 +45,7 @@ internal sealed class LimitedHost : IAsyncDisposable
         app.MapGet("/api/v1/ping", () => "pong").AllowAnonymous();
         app.MapGet("/api/v1/broken", IResult () => throw new InvalidOperationException("broken")).AllowAnonymous();
         app.MapGet("/elsewhere", () => "pong").AllowAnonymous();
+        app.MapGet("/health/live", () => "pong").AllowAnonymous();
         await app.StartAsync();
         return new LimitedHost(app, clock);
     }

@@ -57,7 +57,18 @@ public sealed class RequestLimitTests
         (await answers(host.As(Ana.Colleague()))).ShouldBe(2, "five for the workspace, and refusals use up nothing");
         (await answers(host.As(TestMember.New()))).ShouldBe(3, "another workspace");
         (await answers(host.Anonymous())).ShouldBe(2);
-        (await host.Anonymous().GetAsync("/elsewhere")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_is_open_to_everybody_is_limited_by_address_and_a_probe_is_not()
+    {
+        await using var host = await LimitedHost.Start(("Limits:AddressPerMinute", "2"));
+        using var client = host.Anonymous();
+        await client.GetAsync("/elsewhere");
+        await client.GetAsync("/api/v1/ping");
+
+        (await client.GetAsync("/elsewhere")).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net;
 using System.Text.Json;
 using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
 using Flowstate.Testing;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +38,32 @@ public sealed class ApiKeyCostTests : IdentityTest
 
         cold.ShouldBe(2);
         _queries.Count.ShouldBe(cold);
+    }
+
+    [Fact]
+    public async Task Who_guesses_keys_is_stopped_before_the_database_and_keys_that_work_go_on()
+    {
+        var owner = await Owner();
+        var program = Programs.Program(Host.Address, (await owner.NewKey()).Secret);
+        await program.Get("members").Json();
+        var workspace = await Host.Scalar<Guid>("select id from identity.workspaces");
+        var guess = () => Programs.Program(Host.Address, ApiKeySecret.New(workspace).Text);
+        for (var number = 1; number < 60; number++)
+        {
+            await guess().Refused("identity.key-unknown");
+        }
+
+        var asked = _queries.Count;
+        using var refused = await guess().Get("members");
+
+        (await Task.FromResult(refused).ProblemCode(HttpStatusCode.TooManyRequests)).ShouldBe(
+            "identity.too-many-attempts"
+        );
+        refused.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+        _queries.Count.ShouldBe(asked);
+        await program.Get("members").Json();
+        // Open to everybody: also to who comes with a bad key.
+        (await guess().Get("setup")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]

@@ -84,7 +84,7 @@ public sealed class AuditTests : IdentityTest
             TestContext.Current.CancellationToken
         );
 
-        csv.Split("\r\n")[0].ShouldBe("at,module,member,action,subject,subject id,changes,request");
+        csv.Split("\r\n")[0].ShouldBe("at,module,member,action,subject,subject id,changes,request,key");
         csv.ShouldContain("Nordlys Team");
         (await Log(owner, "action=exported")).Single().GetProperty("subject").GetString().ShouldBe("audit");
     }

@@ -71,6 +71,7 @@ public sealed class InvitationTests : IdentityTest
         (
             await owner.Post("invitations", new { email = address, role = "rep" }).ProblemCode(HttpStatusCode.Conflict)
         ).ShouldBe("identity.already-invited");
+        Host.Clock.Advance(TimeSpan.FromMinutes(2));
         await owner.Post($"invitations/{id}/resend");
         var second = LetterBox.SecretIn(await LetterBox.Wait(Host, address, 2));
         await Spent(first);

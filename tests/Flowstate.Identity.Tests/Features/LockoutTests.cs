@@ -76,12 +76,39 @@ public sealed class LockoutTests : IdentityTest
         await Visitor().SignIn(address, "another walk by the sea").Json();
     }
 
-    private async Task<JsonElement> Fail(string email, int times)
+    [Fact]
+    public async Task Strangers_who_guess_do_not_keep_a_device_waiting_that_signed_in_before()
+    {
+        var owner = await Owner();
+        await Second.Workspace(Host, "tom@sydlys.example", "Sydlys Team");
+        var tom = Visitor();
+        await tom.SignIn("tom@sydlys.example", Password).Json();
+        await Fail(Email, 10);
+
+        await Visitor().SignIn(Email, Password).Problem(HttpStatusCode.Unauthorized);
+        (await tom.SignIn(Email, Password)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "his is another's");
+        await owner.SignIn(Email, Password).Json();
+    }
+
+    [Fact]
+    public async Task A_device_that_signed_in_before_waits_by_itself()
+    {
+        var owner = await Owner();
+        await Fail(Email, 10, owner);
+
+        await owner.SignIn(Email, Password).Problem(HttpStatusCode.Unauthorized);
+
+        var desk = Visitor();
+        await desk.SignIn(Email, Password).Json();
+        desk.Device.ShouldNotBe(owner.Device);
+    }
+
+    private async Task<JsonElement> Fail(string email, int times, Visitor? with = null)
     {
         JsonElement last = default;
         for (var time = 0; time < times; time++)
         {
-            last = await Visitor().SignIn(email, "not my password").Problem(HttpStatusCode.Unauthorized);
+            last = await (with ?? Visitor()).SignIn(email, "not my password").Problem(HttpStatusCode.Unauthorized);
         }
 
         return last;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Flowstate.Testing;
 
@@ -140,11 +141,32 @@ public sealed class TotpTests : SecondFactorTest
 
         var codes = renewed.GetProperty("recoveryCodes").Deserialize<string[]>()!;
         codes.Intersect(old).ShouldBeEmpty();
+        // 5 bits a letter; 112 are asked for where a plain hash keeps them.
+        codes.ShouldAllBe(code => code.Count(char.IsAsciiLetterOrDigit) * 5 >= 112);
         var challenge = await Challenge();
         await Answer(Visitor(), challenge, old[0]).Problem(HttpStatusCode.UnprocessableEntity);
         await Answer(Visitor(), challenge, codes[0].ToUpperInvariant().Replace("-", " ", StringComparison.Ordinal))
             .Json();
         (await State(owner)).GetProperty("recoveryCodesLeft").GetInt32().ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task A_code_of_a_list_made_before_they_were_longer_still_opens_once()
+    {
+        await Phone.SetUp(await Owner(), Host);
+        var hash = Convert.ToHexString(SHA256.HashData("abcdefghijklmnop"u8));
+        await using (
+            var add = Host.Owner.CreateCommand(
+                $"insert into identity.recovery_codes (user_id, hash) select id, decode('{hash}', 'hex') from identity.users"
+            )
+        )
+        {
+            await add.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Answer(Visitor(), await Challenge(), "abcd-efgh-ijkl-mnop").Json();
+
+        await Answer(Visitor(), await Challenge(), "abcd-efgh-ijkl-mnop").Problem(HttpStatusCode.UnprocessableEntity);
     }
 
     private static async Task Ended(Visitor visitor)

@@ -54,10 +54,13 @@ public sealed class IdentityModule : IModule
         module.Services.AddSingleton<TokenCheck>(provider => provider.GetRequiredService<SessionCheck>().Ask);
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
+        module.Services.AddScoped<KnownDevice>();
         module.Services.AddScoped<Lockout>();
         module.Services.AddScoped<OwnPassword>();
+        module.Services.AddScoped<InvitationLimit>();
         SecondFactorSetup.Add(module);
         ApiKeyAuthentication.Add(module.Services);
+        LiveStanding.Add(module.Services);
         AddMail(module);
         module.Services.AddHttpContextAccessor();
         module.Services.AddHostedService<BuiltInRolesRefresh>();

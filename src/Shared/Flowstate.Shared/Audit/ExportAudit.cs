@@ -14,6 +14,7 @@ namespace Flowstate.Shared.Audit;
 internal static class ExportAudit
 {
     private const int PageSize = 1000;
+    private const string Columns = "at,module,member,action,subject,subject id,changes,request,key";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -50,7 +51,7 @@ internal static class ExportAudit
     {
         // A page is put together in memory: the answer's stream cannot be written to synchronously.
         using var lines = new StringWriter(CultureInfo.InvariantCulture);
-        CsvText.WriteLine(lines, "at", "module", "member", "action", "subject", "subject id", "changes", "request");
+        CsvText.WriteLine(lines, Columns.Split(','));
         foreach (
             var database in databases.Where(database => request.Module is null || database.Schema == request.Module)
         )
@@ -77,6 +78,7 @@ internal static class ExportAudit
             entry.Subject,
             entry.SubjectId,
             entry.Changes.GetRawText(),
-            entry.Request
+            entry.Request,
+            entry.KeyId?.ToString()
         );
 }

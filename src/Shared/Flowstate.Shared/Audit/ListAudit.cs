@@ -33,6 +33,7 @@ internal static class ListAudit
     );
 
     /// <param name="MemberId">Null for what happened by itself.</param>
+    /// <param name="KeyId">The API key that asked in the member's name; null where the person did.</param>
     /// <param name="Changes">Columns with their values; after an update, each as <c>[before, after]</c>.</param>
     /// <param name="Request">The trace id of the request.</param>
     internal sealed record Response(
@@ -40,6 +41,7 @@ internal static class ListAudit
         string Module,
         DateTimeOffset At,
         Guid? MemberId,
+        Guid? KeyId,
         string Action,
         string Subject,
         string SubjectId,
@@ -129,17 +131,19 @@ internal static class ListAudit
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
+            var (trace, key) = AuditLog.Read(await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7));
             entries.Add(
                 new Response(
                     reader.GetGuid(0),
                     database.Schema,
                     await reader.GetFieldValueAsync<DateTimeOffset>(1, ct),
                     await reader.IsDBNullAsync(2, ct) ? null : reader.GetGuid(2),
+                    key,
                     reader.GetString(3),
                     reader.GetString(4),
                     reader.GetString(5),
                     JsonElement.Parse(reader.GetString(6)),
-                    await reader.IsDBNullAsync(7, ct) ? null : reader.GetString(7)
+                    trace
                 )
             );
         }

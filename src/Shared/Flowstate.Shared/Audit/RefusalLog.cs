@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Messaging;
@@ -58,7 +57,7 @@ internal static class RefusalLog
                     NpgsqlDbType = NpgsqlDbType.Uuid,
                     Value = (object?)user.MemberId ?? DBNull.Value,
                 },
-                new NpgsqlParameter<string> { TypedValue = Activity.Current?.TraceId.ToHexString() ?? "" },
+                new NpgsqlParameter<string> { TypedValue = AuditLog.RequestOf(user) },
                 new NpgsqlParameter<string> { TypedValue = endpoint ?? "" },
                 new NpgsqlParameter
                 {

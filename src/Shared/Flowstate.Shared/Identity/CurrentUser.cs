@@ -29,6 +29,9 @@ public sealed class CurrentUser
     /// <summary>The sign-in that the token came from; null for background work and for tokens of no sign-in.</summary>
     public Guid? SessionId { get; private set; }
 
+    /// <summary>The API key that asks in the member's name; null where the person does.</summary>
+    public Guid? KeyId { get; private set; }
+
     public string Name { get; private set; } = "Flowstate";
 
     public string Role { get; private set; } = "system";
@@ -64,6 +67,7 @@ public sealed class CurrentUser
         _isBearer = true;
         MemberId = Guid.TryParse(principal.FindFirstValue("sub"), out var memberId) ? memberId : null;
         SessionId = Guid.TryParse(principal.FindFirstValue("sid"), out var sessionId) ? sessionId : null;
+        KeyId = Guid.TryParse(principal.FindFirstValue(KeyReach.ClaimType), out var keyId) ? keyId : null;
         Name = principal.FindFirstValue("name") ?? "";
         Role = principal.FindFirstValue("role") ?? "";
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(principal.FindFirstValue("tz") ?? "UTC", out var zone)

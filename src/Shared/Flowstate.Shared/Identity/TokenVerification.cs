@@ -14,7 +14,7 @@ namespace Flowstate.Shared.Identity;
 public static class TokenVerification
 {
     /// <summary>Carries the access token for the job dashboard, which a browser opens without our script.</summary>
-    public const string JobsCookie = "flowstate_jobs";
+    public static readonly SecretCookie JobsCookie = new("flowstate_jobs", "/jobs");
 
     public static IHostApplicationBuilder AddTokenVerification(this IHostApplicationBuilder builder)
     {
@@ -77,7 +77,7 @@ public static class TokenVerification
         }
         else if (context.Request.Path.StartsWithSegments("/jobs", StringComparison.Ordinal))
         {
-            context.Token = context.Request.Cookies[JobsCookie];
+            context.Token = JobsCookie.Read(context.HttpContext);
         }
 
         return Task.CompletedTask;

@@ -25,18 +25,7 @@ internal static class JobDashboardSession
     private static IResult Open(HttpContext context)
     {
         var token = context.Request.Headers[HeaderNames.Authorization].ToString()["Bearer ".Length..];
-        context.Response.Cookies.Append(
-            TokenVerification.JobsCookie,
-            token,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = context.Request.IsHttps,
-                SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Strict,
-                Path = "/jobs",
-                MaxAge = TimeSpan.FromMinutes(15),
-            }
-        );
+        TokenVerification.JobsCookie.Write(context, token, TimeSpan.FromMinutes(15));
         return ((Result<Done>)default(Done)).ToHttp();
     }
 }

@@ -31,16 +31,19 @@ public static class LimitRequests
         return services.AddSingleton<RateLimits>();
     }
 
-    /// <summary>Per person or key and per workspace; per remote address for whoever has not signed in.</summary>
+    /// <summary>
+    /// Per person or key and per workspace; per remote address for whoever has not signed in. Not the probes, which must be
+    /// answered and cost next to nothing.
+    /// </summary>
     public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app)
     {
         var limits = app.ApplicationServices.GetRequiredService<RateLimits>();
         var options = app.ApplicationServices.GetRequiredService<IOptions<LimitOptions>>().Value;
         return app.Use(
             (context, next) =>
-                context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-                    ? Limited(context, next, limits, options)
-                    : next(context)
+                context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+                    ? next(context)
+                    : Limited(context, next, limits, options)
         );
     }
 

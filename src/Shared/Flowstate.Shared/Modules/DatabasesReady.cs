@@ -4,12 +4,27 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Flowstate.Shared.Modules;
 
 /// <summary>Ready when every module's role reaches its schema. Migrations ran before the host listened.</summary>
-internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases) : IHealthCheck
+internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases, TimeProvider clock) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context,
-        CancellationToken cancellationToken
-    )
+    // Open to everybody and unlimited: the databases are asked once a second, however many want to know.
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+    private readonly Lock _gate = new();
+    private (Task<HealthCheckResult> Answer, long At)? _last;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_last is not { } last || (last.Answer.IsCompleted && clock.GetElapsedTime(last.At) >= Freshness))
+            {
+                _last = last = (Task.Run(Ask, CancellationToken.None), clock.GetTimestamp());
+            }
+
+            return last.Answer.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<HealthCheckResult> Ask()
     {
         foreach (var database in databases)
         {
@@ -18,9 +33,9 @@ internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases) : IH
                 await using var command = database.Source.CreateCommand(
                     $"select 1 from {database.Schema}.outbox limit 1"
                 );
-                await command.ExecuteScalarAsync(cancellationToken);
+                await command.ExecuteScalarAsync();
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception)
             {
                 return HealthCheckResult.Unhealthy($"Schema {database.Schema} cannot be reached.", exception);
             }

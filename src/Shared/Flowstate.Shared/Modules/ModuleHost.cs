@@ -91,6 +91,7 @@ public static class ModuleHost
                 .AsSelfWithInterfaces()
                 .WithScopedLifetime()
         );
+        services.AddScoped<IRecurringJob, ForgetOldAnswers>();
     }
 
     private static IEnumerable<Type> Concrete<T>(Assembly assembly) =>

@@ -52,6 +52,7 @@ public static class Platform
             services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         }
 
+        services.AddSingleton<DatabasesReady>();
         services.AddHealthChecks().AddCheck<DatabasesReady>("databases", tags: ["ready"]);
         return builder;
 

@@ -59,6 +59,14 @@ internal static class RowSecurity
                 end if;
                 execute format('create policy maintenance on %s to current_user using (true) with check (true)', open);
               end loop;
+              -- Of all workspaces at once only what may go is there.
+              if to_regclass('{module.Schema}.idempotency_keys') is not null
+                and not exists (select from pg_policies where schemaname = '{module.Schema}' and policyname = 'past')
+              then
+                create policy past on {module.Schema}.idempotency_keys to "{module.Connection.Role}" using (
+                  created_at < now() - interval '24 hours'
+                  and (select {module.Schema}.current_workspace()) = '{CurrentUser.EveryWorkspace}');
+              end if;
             end $do$
             """;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Diagnostics;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -188,10 +188,7 @@ internal sealed class WorkspaceWall : DbCommandInterceptor, IDbTransactionInterc
         {
             command.Parameters.Add(new NpgsqlParameter<Guid?>(Member, writer.MemberId));
             command.Parameters.Add(
-                new NpgsqlParameter<string?>(Request, Activity.Current?.TraceId.ToHexString())
-                {
-                    DbType = System.Data.DbType.String,
-                }
+                new NpgsqlParameter<string>(Request, AuditLog.RequestOf(writer)) { DbType = System.Data.DbType.String }
             );
         }
     }

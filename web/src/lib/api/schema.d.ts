@@ -2221,6 +2221,11 @@ export interface components {
              * @description Null for what happened by itself.
              */
             memberId: null | string;
+            /**
+             * Format: uuid
+             * @description The API key that asked in the member's name; null where the person did.
+             */
+            keyId: null | string;
             action: string;
             subject: string;
             subjectId: string;
@@ -3608,6 +3613,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
         };
     };
     PreviewInvitation: {
@@ -3690,6 +3704,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

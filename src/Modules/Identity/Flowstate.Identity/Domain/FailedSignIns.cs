@@ -2,7 +2,7 @@ namespace Flowstate.Identity.Domain;
 
 /// <summary>
 /// Wrong passwords in a row for one mail address, whether or not anybody has it: an address that is nobody's waits like
-/// one that is somebody's, in answer and in time.
+/// one that is somebody's, in answer and in time. Of a device that signed in before there is a row of its own.
 /// </summary>
 internal sealed class FailedSignIns
 {
@@ -11,6 +11,7 @@ internal sealed class FailedSignIns
 
     private FailedSignIns() { }
 
+    /// <summary>Of the address, or of the address and the device.</summary>
     public byte[] AddressHash { get; private set; } = [];
 
     public int Count { get; private set; }

@@ -1,4 +1,5 @@
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Invitations;
 using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
@@ -58,11 +59,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
                 "This passkey is registered already."
             ),
             ["pk_roles"] = new(ErrorKind.Conflict, "identity.role-taken", "There is a role of this name already."),
-            ["ix_invitations_workspace_id_email"] = new(
-                ErrorKind.Conflict,
-                "identity.already-invited",
-                "This address was invited already. Send the invitation again instead."
-            ),
+            ["ix_invitations_workspace_id_email"] = InvitationView.AlreadyInvited,
         };
 
     protected override void MapModule(ModelBuilder modelBuilder)

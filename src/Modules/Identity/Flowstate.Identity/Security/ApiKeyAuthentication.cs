@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Flowstate.Shared.Limits;
 using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -14,7 +15,9 @@ internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logs,
     UrlEncoder encoder,
-    ApiKeyCheck check
+    ApiKeyCheck check,
+    RateLimits limits,
+    IOptions<SignInOptions> signIn
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "ApiKey";
@@ -22,6 +25,7 @@ internal sealed class ApiKeyAuthentication(
     private const string Bearer = "Bearer ";
 
     private Error _refusal = ApiKeyCheck.Unknown;
+    private Verdict _verdict;
 
     public static void Add(IServiceCollection services)
     {
@@ -42,6 +46,12 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
+        if (check.IsNew(presented) && !await MayLookUp())
+        {
+            _refusal = AttemptLimit.TooMany;
+            return AuthenticateResult.Fail(_refusal.Message);
+        }
+
         var asked = await check.Ask(presented, Context.RequestAborted);
         if (asked.Error is { } refusal)
         {
@@ -55,8 +65,24 @@ internal sealed class ApiKeyAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.Headers.WWWAuthenticate = "Bearer";
+        if (_refusal == AttemptLimit.TooMany)
+        {
+            Context.Tell(_verdict);
+        }
+        else
+        {
+            Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         return Problems.From(_refusal).ExecuteAsync(Context);
+    }
+
+    // Before the database is asked: a guess is what nobody has found yet.
+    private async ValueTask<bool> MayLookUp()
+    {
+        var most = signIn.Value.NewKeysPerMinute;
+        _verdict = await limits.Take(new Limit("new-key", RemoteAddress.Of(Context), most, LimitOptions.Window));
+        return _verdict.Allowed;
     }
 
     private static string? Presented(HttpRequest request)

@@ -39,6 +39,16 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
     // never made tomorrow, so an entry cannot be wrong.
     private readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
+    // Who has been found once is looked up again without being counted: a stranger who guesses behind the same address
+    // does not stop the keys that work.
+    private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    private static readonly MemoryCacheEntryOptions ForADay = new()
+    {
+        Size = 1,
+        AbsoluteExpirationRelativeToNow = TimeSpan.FromDays(1),
+    };
+
     private static readonly MemoryCacheEntryOptions ForAMinute = new()
     {
         Size = 1,
@@ -58,6 +68,13 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
         bool Lives
     );
 
+    /// <summary>Whether this host has yet to find out, by a look-up, if there is such a key.</summary>
+    public bool IsNew(string presented) =>
+        ApiKeySecret.TryRead(presented, out _, out var hash)
+        && NameOf(hash) is var name
+        && !_unknown.TryGetValue(name, out _)
+        && !_found.TryGetValue(name, out _);
+
     public async ValueTask<Result<ClaimsPrincipal>> Ask(string presented, CancellationToken ct)
     {
         if (!ApiKeySecret.TryRead(presented, out var workspace, out var hash))
@@ -65,7 +82,7 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
             return Unknown;
         }
 
-        var name = $"identity:api-key:{Convert.ToHexStringLower(hash)}";
+        var name = NameOf(hash);
         if (_unknown.TryGetValue(name, out _))
         {
             return Unknown;
@@ -77,6 +94,7 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
             return Unknown;
         }
 
+        _found.Set(name, true, ForADay);
         if (!key.Lives)
         {
             return Revoked;
@@ -95,7 +113,11 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
     public ValueTask Forget(Guid key) =>
         cache.RemoveByTagAsync(OfKey(key), SessionCheck.Forgetting, CancellationToken.None);
 
-    public void Dispose() => _unknown.Dispose();
+    public void Dispose()
+    {
+        _unknown.Dispose();
+        _found.Dispose();
+    }
 
     private ValueTask<Known?> Find(string name, Guid workspace, byte[] hash, CancellationToken ct) =>
         cache.GetOrSetAsync<Known?>(
@@ -173,6 +195,8 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
                 "role"
             )
         );
+
+    private static string NameOf(byte[] hash) => $"identity:api-key:{Convert.ToHexStringLower(hash)}";
 
     private static string OfKey(Guid key) => $"identity:api-key:{key:N}";
 }

@@ -26,7 +26,7 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options, RateLimits l
     // A password costs a quarter of a second of one core: nobody may fill the line before it.
     private static readonly ConcurrencyLimiterOptions AtOnce = new() { PermitLimit = 2, QueueLimit = 10 };
 
-    private static readonly Error TooMany = new(
+    public static readonly Error TooMany = new(
         ErrorKind.TooManyRequests,
         "identity.too-many-attempts",
         "Too many attempts. Wait a minute and try again."

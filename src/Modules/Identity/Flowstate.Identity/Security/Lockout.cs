@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Flowstate.Identity.Security;
 
 /// <summary>
-/// After ten wrong passwords in a row a mail address waits, a minute first and at most fifteen, from wherever they came.
+/// After ten wrong passwords in a row a mail address waits, a minute first and at most fifteen, from wherever they came; a
+/// device that it signed in from before is counted by itself and does not wait with the others.
 /// What is tried while it waits does not count, or a stranger could keep its owner out for good.
 /// </summary>
-internal sealed class Lockout(IdentityDbContext db, TimeProvider clock)
+internal sealed class Lockout(IdentityDbContext db, KnownDevice device, TimeProvider clock)
 {
     public Task<bool> Waits(string email, CancellationToken ct)
     {
@@ -40,9 +41,12 @@ internal sealed class Lockout(IdentityDbContext db, TimeProvider clock)
     /// <summary>Whoever knows the password, or reads the address's mail, waits no longer.</summary>
     public Task Lift(string email, CancellationToken ct)
     {
-        var key = KeyOf(email);
-        return db.FailedSignIns.Where(row => row.AddressHash == key).ExecuteDeleteAsync(ct);
+        byte[][] keys = [KeyOf(email), HashOf(email, [])];
+        return db.FailedSignIns.Where(row => keys.Contains(row.AddressHash)).ExecuteDeleteAsync(ct);
     }
 
-    private static byte[] KeyOf(string email) => SHA256.HashData(Encoding.UTF8.GetBytes(email));
+    private byte[] KeyOf(string email) => HashOf(email, device.Of(email) ?? []);
+
+    private static byte[] HashOf(string email, byte[] device) =>
+        SHA256.HashData([.. Encoding.UTF8.GetBytes(email), .. device]);
 }

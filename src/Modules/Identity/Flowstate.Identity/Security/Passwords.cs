@@ -15,6 +15,9 @@ internal sealed class Passwords(IOptions<SignInOptions> options) : IDisposable
     public const int MinimumLength = 8;
     public const int MaximumLength = 1024;
 
+    /// <summary>What may be typed where one is asked for: more than any can have, and no more than has to be read.</summary>
+    public const int LongestTyped = 4096;
+
     // bcrypt cuts its input here without a word.
     private const int BcryptReads = 72;
 

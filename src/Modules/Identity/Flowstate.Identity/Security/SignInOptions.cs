@@ -8,11 +8,14 @@ internal sealed class SignInOptions
     /// <summary>Work per password, doubled by each step. Raised, it reaches a person when they next sign in.</summary>
     public int BcryptCost { get; set; } = 12;
 
-    /// <summary>Marks the refresh cookie Secure even where TLS ends before this process and it sees plain http.</summary>
-    public bool SecureCookies { get; set; }
-
     /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
     public int AttemptsPerMinute { get; set; } = 10;
+
+    /// <summary>API keys not seen before that are looked up for one remote address. Those found once do not count.</summary>
+    public int NewKeysPerMinute { get; set; } = 60;
+
+    /// <summary>Invitation mails of one workspace, sent again or not.</summary>
+    public int InvitationsPerDay { get; set; } = 200;
 
     /// <summary>Permissions of modules that run in other services, so that the roles kept here can grant them.</summary>
     public string[] PermissionsElsewhere { get; set; } = [];

@@ -27,7 +27,7 @@ internal static class ChangePassword
     {
         public Validator()
         {
-            RuleFor(request => request.Current).NotEmpty().WithMessage("Say your current password.");
+            RuleFor(request => request.Current).TypedPassword("Say your current password.");
             RuleFor(request => request.New).NewPassword();
         }
     }

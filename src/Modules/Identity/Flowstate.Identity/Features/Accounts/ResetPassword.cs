@@ -26,7 +26,7 @@ internal static class ResetPassword
     {
         public Validator()
         {
-            RuleFor(request => request.Token).NotEmpty().WithMessage("Open the link in the mail.");
+            RuleFor(request => request.Token).OfLink();
             RuleFor(request => request.Password).NewPassword();
         }
     }

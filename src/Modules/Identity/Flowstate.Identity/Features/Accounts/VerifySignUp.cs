@@ -24,7 +24,7 @@ internal static class VerifySignUp
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Token).NotEmpty().WithMessage("Open the link in the mail.");
+        public Validator() => RuleFor(request => request.Token).OfLink();
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -37,7 +37,7 @@ internal static class AcceptInvitation
     {
         public Validator()
         {
-            RuleFor(request => request.Token).NotEmpty().WithMessage("Open the link in the mail.");
+            RuleFor(request => request.Token).OfLink();
             RuleFor(request => request.Name).PersonName().When(request => request.Name is not null);
             RuleFor(request => request.Password!).NewPassword().When(request => request.Password is not null);
             RuleFor(request => request.TimeZone).TimeZone();

@@ -22,6 +22,12 @@ internal sealed record InvitationView(
         "There is no such invitation, or it was accepted or withdrawn."
     );
 
+    public static readonly Error AlreadyInvited = new(
+        ErrorKind.Conflict,
+        "identity.already-invited",
+        "This address was invited already. Send the invitation again instead."
+    );
+
     public static InvitationView Of(Invitation row) =>
         new(row.Id, row.Email, row.Role, row.SponsorId, row.InvitedBy, row.CreatedAt, row.ExpiresAt, row.SentAt);
 }

@@ -4,6 +4,7 @@ using Flowstate.Identity.Features.Members;
 using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Jobs;
 using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Slices;
@@ -44,11 +45,17 @@ internal static class InviteMember
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status409Conflict)
                 .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .RequirePermission(IdentityModule.Manage);
     }
 
-    internal sealed class Handler(IdentityDbContext db, CurrentUser user, JobQueue jobs, TimeProvider clock)
-        : IRequestHandler<Request, Result<InvitationView>>
+    internal sealed class Handler(
+        IdentityDbContext db,
+        CurrentUser user,
+        InvitationLimit limit,
+        JobQueue jobs,
+        TimeProvider clock
+    ) : IRequestHandler<Request, Result<InvitationView>>
     {
         private static readonly Error AlreadyHere = new(
             ErrorKind.Conflict,
@@ -63,7 +70,7 @@ internal static class InviteMember
                 return Rights.NotYours;
             }
 
-            if (await Refusal(request, cancellationToken) is { } refusal)
+            if ((await Refusal(request, cancellationToken) ?? await limit.Take(request.Email)) is { } refusal)
             {
                 return refusal;
             }
@@ -106,6 +113,12 @@ internal static class InviteMember
             )
             {
                 return AlreadyHere;
+            }
+
+            // The index decides; asked here too, since what sends no mail must not count as one.
+            if (await db.Invitations.AnyAsync(row => row.Email == email && row.ClosedAt == null, ct))
+            {
+                return InvitationView.AlreadyInvited;
             }
 
             return request.SponsorId is not { } sponsor || await db.Members.AnyAsync(row => row.Id == sponsor, ct)

@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Identity.Features.Accounts;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
@@ -32,7 +33,7 @@ internal static class PreviewInvitation
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Token).NotEmpty().WithMessage("Open the link in the mail.");
+        public Validator() => RuleFor(request => request.Token).OfLink();
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -1,6 +1,7 @@
 using Carter;
 using Flowstate.Identity.Jobs;
 using Flowstate.Identity.Persistence;
+using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Slices;
@@ -28,10 +29,11 @@ internal static class ResendInvitation
                 .WithName(nameof(ResendInvitation))
                 .Answers<Done>()
                 .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .RequirePermission(IdentityModule.Manage);
     }
 
-    internal sealed class Handler(IdentityDbContext db, JobQueue jobs, TimeProvider clock)
+    internal sealed class Handler(IdentityDbContext db, InvitationLimit limit, JobQueue jobs, TimeProvider clock)
         : IRequestHandler<Request, Result<Done>>
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
@@ -43,6 +45,11 @@ internal static class ResendInvitation
             if (invitation is null)
             {
                 return InvitationView.NotFound;
+            }
+
+            if (await limit.Take(invitation.Email) is { } refusal)
+            {
+                return refusal;
             }
 
             invitation.Extend(clock.GetUtcNow());

@@ -1,6 +1,6 @@
 using Carter;
 using Flowstate.Identity.Domain;
-using Flowstate.Identity.Features.SecondFactor;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Slices;
@@ -23,7 +23,7 @@ internal static class StartPasskey
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Password).CurrentPassword();
+        public Validator() => RuleFor(request => request.Password).TypedPassword();
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -1,6 +1,7 @@
 using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Sessions;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
@@ -26,7 +27,7 @@ internal static class RemoveTotp
     {
         public Validator()
         {
-            RuleFor(request => request.Password).CurrentPassword();
+            RuleFor(request => request.Password).TypedPassword();
             RuleFor(request => request.Code).Code();
         }
     }

@@ -6,7 +6,4 @@ internal static class SecondFactorRules
 {
     public static IRuleBuilderOptions<T, string> Code<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().WithMessage("Type the code.").MaximumLength(100).WithMessage("Too long for a code.");
-
-    public static IRuleBuilderOptions<T, string> CurrentPassword<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty().WithMessage("Say your password.");
 }

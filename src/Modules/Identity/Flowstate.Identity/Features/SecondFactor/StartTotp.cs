@@ -1,5 +1,6 @@
 using System.Drawing;
 using Carter;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Slices;
@@ -29,7 +30,7 @@ internal static class StartTotp
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(request => request.Password).CurrentPassword();
+        public Validator() => RuleFor(request => request.Password).TypedPassword();
     }
 
     internal sealed class Endpoint : ICarterModule

@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Audit;
@@ -25,7 +26,7 @@ internal static class SignIn
         public Validator()
         {
             RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.").Text(1000);
-            RuleFor(request => request.Password).NotEmpty().WithMessage("Say your password.");
+            RuleFor(request => request.Password).TypedPassword();
         }
     }
 

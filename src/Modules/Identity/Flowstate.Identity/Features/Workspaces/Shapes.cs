@@ -10,6 +10,8 @@ internal static class Shapes
 {
     private const int NameLength = 120;
 
+    private const int LinkLength = 200;
+
     public static IRuleBuilderOptions<T, string?> PersonName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("Say your name.").Text(NameLength);
 
@@ -19,6 +21,10 @@ internal static class Shapes
     public static IRuleBuilderOptions<T, string?> ChosenTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().WithMessage("Choose a time zone, such as Europe/Oslo.").TimeZone();
 
+    /// <summary>What stands behind the # of a mail's link.</summary>
+    public static IRuleBuilderOptions<T, string?> OfLink<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.NotEmpty().WithMessage("Open the link in the mail.").Text(LinkLength);
+
     public static IRuleBuilderOptions<T, string> Email<T>(this IRuleBuilderInitial<T, string> rule) =>
         rule.Cascade(CascadeMode.Stop)
             .NotEmpty()
@@ -26,6 +32,17 @@ internal static class Shapes
             .Text(EmailAddress.MaxLength)
             .EmailAddress()
             .WithMessage("This does not look like a mail address.");
+
+    /// <summary>One that was chosen before, as somebody types it: right or wrong, which is not looked at here.</summary>
+    public static IRuleBuilderOptions<T, string> TypedPassword<T>(
+        this IRuleBuilderInitial<T, string> rule,
+        string whenEmpty = "Say your password."
+    ) =>
+        rule.Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage(whenEmpty)
+            .MaximumLength(Passwords.LongestTyped)
+            .WithMessage($"Too long for a password: at most {Passwords.LongestTyped} characters.");
 
     /// <summary>Long enough, and nothing about which characters: that makes passwords worse, not better.</summary>
     public static IRuleBuilderOptions<T, string> NewPassword<T>(this IRuleBuilderInitial<T, string> rule) =>

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Secrets;
+using Microsoft.AspNetCore.Http;
+
+namespace Flowstate.Identity.Security;
+
+/// <summary>
+/// A browser in which somebody once signed in keeps a cookie that says so for their address. It opens nothing; its wrong
+/// passwords are counted apart from everybody's, so that strangers who guess do not keep the owner waiting there.
+/// </summary>
+internal sealed class KnownDevice(IHttpContextAccessor accessor, SealedValues values)
+{
+    private const string Purpose = "identity.known-device";
+    private const int Length = 16;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    private static readonly SecretCookie Cookie = new("flowstate_device", "/api/v1/identity");
+
+    /// <summary>What tells this device from others; null where this address has not signed in.</summary>
+    public byte[]? Of(string email)
+    {
+        if (accessor.HttpContext is not { } http || Cookie.Read(http) is not { } presented)
+        {
+            return null;
+        }
+
+        try
+        {
+            return values.Open(Purpose, email, presented);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>After a finished sign-in, and not before: otherwise whoever guesses could be as many devices as they like.</summary>
+    public void Remember(string email)
+    {
+        if (Of(email) is null)
+        {
+            var device = RandomNumberGenerator.GetBytes(Length);
+            Cookie.Write(accessor.HttpContext!, values.Seal(Purpose, email, device), Lifetime);
+        }
+    }
+}

@@ -58,7 +58,7 @@ internal static class Guards
 
     private static Task<ServerProcess> Start(Product product, string guards) =>
         ServerProcess.Start(
-            [typeof(Guards).Assembly.Location, "guarded", product.OwnerConnection, guards],
+            [Product.Beside("Flowstate.GuardedList"), product.OwnerConnection, guards],
             new(Product.Unlimited) { ["Flowstate__DataDirectory"] = product.Folder },
             "/ping"
         );

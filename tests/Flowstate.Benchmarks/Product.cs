@@ -51,22 +51,19 @@ internal sealed class Product : IAsyncDisposable
         var root = Environment.UserName == "root" ? "/var/lib" : Path.GetTempPath();
         var folder = Path.Combine(root, $"flowstate-bench-{Environment.ProcessId}");
         var host = await ServerProcess.Start(
-            [
-                Path.Combine(
-                    AppContext.BaseDirectory.Replace(
-                        "Flowstate.Benchmarks",
-                        "Flowstate.Host",
-                        StringComparison.Ordinal
-                    ),
-                    "Flowstate.Host.dll"
-                ),
-                "--urls",
-            ],
+            [Beside("Flowstate.Host"), "--urls"],
             new(Unlimited) { ["Flowstate__DataDirectory"] = folder },
             "/health/ready"
         );
         return new Product(host, folder);
     }
+
+    /// <summary>A program that was built along with this one.</summary>
+    public static string Beside(string program) =>
+        Path.Combine(
+            AppContext.BaseDirectory.Replace("Flowstate.Benchmarks", program, StringComparison.Ordinal),
+            $"{program}.dll"
+        );
 
     public async ValueTask DisposeAsync()
     {

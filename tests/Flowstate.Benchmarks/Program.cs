@@ -1,15 +1,11 @@
 using System.Globalization;
 using Flowstate.Benchmarks;
 
-// Servers of their own: the limit, and the product's list with some of its guards.
-switch (args)
+// bare <connection> <port>: the limit's own process. Otherwise: the run itself.
+if (args is ["bare", var connection, var port])
 {
-    case ["bare", var connection, var port]:
-        await BareLimit.Run(connection, int.Parse(port, CultureInfo.InvariantCulture));
-        return 0;
-    case ["guarded", var connection, var guards, var port]:
-        await GuardedList.Run(connection, guards, int.Parse(port, CultureInfo.InvariantCulture));
-        return 0;
+    await BareLimit.Run(connection, int.Parse(port, CultureInfo.InvariantCulture));
+    return 0;
 }
 
 var plan = Plan.Read(args);

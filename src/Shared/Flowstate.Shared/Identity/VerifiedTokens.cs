@@ -8,7 +8,7 @@ namespace Flowstate.Shared.Identity;
 /// Remembers a token that was verified until it ends: the same one comes with every request for a quarter of an hour, and
 /// checking ES256 costs a third of what a page of contacts does. Whether its session still lives is asked each time.
 /// </summary>
-internal sealed class VerifiedTokens : JsonWebTokenHandler
+internal sealed class VerifiedTokens : JsonWebTokenHandler, IDisposable
 {
     private const int Most = 5_000;
 
@@ -27,10 +27,12 @@ internal sealed class VerifiedTokens : JsonWebTokenHandler
         var result = await base.ValidateTokenAsync(token, validationParameters);
         if (result.IsValid)
         {
-            var entry = new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = result.SecurityToken.ValidTo };
-            _known.Set(token, result, entry);
+            var ends = new DateTimeOffset(result.SecurityToken.ValidTo);
+            _known.Set(token, result, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpiration = ends });
         }
 
         return result;
     }
+
+    public void Dispose() => _known.Dispose();
 }

@@ -9,13 +9,15 @@ namespace Flowstate.Host.Tests.Authorisation;
 /// <param name="Permission">Null where a token is enough, or none is wanted.</param>
 /// <param name="Open">Wants no token.</param>
 /// <param name="Upload">Wants a form with a file.</param>
+/// <param name="Query">The names of what may stand behind the question mark.</param>
 internal sealed partial record Operation(
     string Method,
     string Path,
     string? Permission,
     bool Open,
     bool Upload,
-    JsonElement Body
+    JsonElement Body,
+    IReadOnlyList<string> Query
 )
 {
     private static readonly string[] Verbs = ["get", "post", "put", "patch", "delete"];
@@ -42,7 +44,12 @@ internal sealed partial record Operation(
                 operation.Value.TryGetProperty("requestBody", out var body)
                 && body.GetProperty("content").TryGetProperty("application/json", out var json)
                     ? Resolve(document, json.GetProperty("schema"))
-                    : default
+                    : default,
+                [
+                    .. (operation.Value.TryGetProperty("parameters", out var all) ? all.EnumerateArray().ToList() : [])
+                        .Where(one => one.GetProperty("in").GetString() == "query")
+                        .Select(one => one.GetProperty("name").GetString()!),
+                ]
             ),
         ];
 

@@ -19,7 +19,10 @@ internal sealed class Lockout(IdentityDbContext db, KnownDevice device, TimeProv
         return db.FailedSignIns.AnyAsync(row => row.AddressHash == key && row.WaitsUntil > now, ct);
     }
 
-    /// <summary>One statement, so that failures at once are all counted.</summary>
+    /// <summary>
+    /// One statement, so that failures at once are all counted; run for an address that waits as well, where it changes
+    /// nothing, so that waiting is not told by less work.
+    /// </summary>
     public Task CountFailure(string email, CancellationToken ct)
     {
         var (key, now) = (KeyOf(email), clock.GetUtcNow());
@@ -33,6 +36,7 @@ internal sealed class Lockout(IdentityDbContext db, KnownDevice device, TimeProv
               waits_until = case when known.last_at >= {yesterday} and known.count + 1 >= {FailedSignIns.Allowed}
                 then {now} + least(interval '15 minutes',
                   interval '1 minute' * power(2, least(known.count + 1 - {FailedSignIns.Allowed}, 4))) end
+            where known.waits_until is null or known.waits_until <= {now}
             """,
             ct
         );

@@ -1,3 +1,4 @@
+using Flowstate.Identity.Domain;
 using Flowstate.Identity.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,17 @@ namespace Flowstate.Identity.Features.Sessions;
 /// </summary>
 internal static class SessionEnding
 {
+    /// <summary>The session of a refresh token, used or not, living or ended; null for what is no token of ours.</summary>
+    public static async Task<Session?> SessionOf(this IdentityDbContext db, string? refresh, CancellationToken ct) =>
+        RefreshToken.TryRead(refresh, out var hash)
+            ? await (
+                from token in db.RefreshTokens
+                join session in db.Sessions on token.SessionId equals session.Id
+                where token.Hash == hash
+                select session
+            ).SingleOrDefaultAsync(ct)
+            : null;
+
     public static async Task EndSessions(
         this IdentityDbContext db,
         Guid userId,

@@ -41,7 +41,10 @@ internal sealed class SessionOpener(
             : await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, methods, ct);
     }
 
-    /// <summary>Opens a new family in this workspace; a transaction around it has entered it already.</summary>
+    /// <summary>
+    /// Opens a new family in this workspace; a transaction around it has entered it already. The cookie that came along is
+    /// replaced by the one of this family, so that its session, whosever it was, ends.
+    /// </summary>
     public async Task<Result<OpenedSession>> OpenIn(
         Guid workspaceId,
         Guid userId,
@@ -55,7 +58,14 @@ internal sealed class SessionOpener(
         var (first, presented) = RefreshToken.Issue(session, now);
         db.RefreshTokens.Add(first);
         current.Enter(workspaceId);
+        var replaced = await db.SessionOf(accessor.HttpContext!.Request.Cookies[RefreshCookie.Name], ct);
+        replaced?.End(Session.Ended, now);
         await db.SaveChangesAsync(ct);
+        if (replaced is not null)
+        {
+            await check.ForgetSession(replaced.Id);
+        }
+
         return await Answer(session, presented, ct);
     }
 

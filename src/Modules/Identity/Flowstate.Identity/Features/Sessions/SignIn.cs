@@ -73,13 +73,9 @@ internal static class SignIn
             // A waiting address costs the same work and gets the same words, right or wrong.
             var waits = await lockout.Waits(email, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
-            if (waits || !right || user is null)
+            if (waits || !right || user is null or { Workspaces.Length: 0 })
             {
-                if (!waits)
-                {
-                    await lockout.CountFailure(email, cancellationToken);
-                }
-
+                await lockout.CountFailure(email, cancellationToken);
                 // Nobody's failure is written down too: it has to cost what somebody's does.
                 var (whose, where) = (user?.Id ?? Guid.Empty, user?.Workspaces.FirstOrDefault());
                 await db.Audit("sign-in-failed", "users", whose, new { waits }, cancellationToken, where);

@@ -7,7 +7,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Identity.Features.Sessions;
 
@@ -40,18 +39,7 @@ internal static class SignOut
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (!RefreshToken.TryRead(request.Refresh, out var hash))
-            {
-                return default(Done);
-            }
-
-            var session = await (
-                from token in db.RefreshTokens
-                join open in db.Sessions on token.SessionId equals open.Id
-                where token.Hash == hash
-                select open
-            ).SingleOrDefaultAsync(cancellationToken);
-            if (session is not null)
+            if (await db.SessionOf(request.Refresh, cancellationToken) is { } session)
             {
                 session.End(Session.SignedOut, clock.GetUtcNow());
                 await db.SaveChangesAsync(cancellationToken);

@@ -3,7 +3,6 @@ import { Fingerprint, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { Ago } from '@/components/moment'
-import { ErrorState } from '@/components/states'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
@@ -12,7 +11,7 @@ import { listPasskeys, type Passkey } from './list-passkeys'
 import { canUsePasskeys } from './passkey-device'
 import { PasskeySheet } from './passkey-sheet'
 import { removePasskey } from './remove-passkey'
-import { SecurityRow } from './security-row'
+import { SecurityRow, SecurityRowFailed } from './security-row'
 
 /** The keys that sign in without a password. Removing one cannot be taken back: it is asked first. */
 export const PasskeyList = ({ email }: { email: string }) => {
@@ -31,9 +30,10 @@ export const PasskeyList = ({ email }: { email: string }) => {
     return (
       <Skeleton>
         <Bone className="h-[66px] rounded-lg" />
+        <Bone className="mt-3 h-9 w-36 rounded-md touch:h-11" />
       </Skeleton>
     )
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <SecurityRowFailed error={error} onRetry={() => void refetch()} />
   const able = canUsePasskeys()
   return (
     <>

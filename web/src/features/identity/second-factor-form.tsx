@@ -34,7 +34,6 @@ export const SecondFactorForm = ({ pending, invitation, label, onDone, onBack }:
     setLost(!lost)
     entry.reset()
     form.reset()
-    form.setFocus('code')
   }
   return (
     <div className="space-y-4">
@@ -46,6 +45,8 @@ export const SecondFactorForm = ({ pending, invitation, label, onDone, onBack }:
         }
       >
         <Field
+          // A new one each time, so that it takes the focus.
+          key={String(lost)}
           label={t(lost ? 'secondFactor.recoveryCode' : 'secondFactor.code')}
           hint={t(
             lost ? 'secondFactor.recoveryHint' : recoverable ? 'secondFactor.hint' : 'secondFactor.lost',

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { LifeBuoy, Smartphone, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Ago } from '@/components/moment'
-import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { t } from '@/lib/i18n/lazy/security'
 import { getSecondFactor } from './get-second-factor'
 import { RemoveTotpSheet } from './remove-totp-sheet'
 import { RenewCodesSheet } from './renew-codes-sheet'
-import { SecurityRow } from './security-row'
+import { SecurityRow, SecurityRowFailed } from './security-row'
 import { TotpSheet } from './totp-sheet'
 
 const few = 3
@@ -25,7 +24,7 @@ export const SecondFactorPanel = ({ email }: { email: string }) => {
         <Bone className="h-[66px] rounded-lg" />
       </Skeleton>
     )
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <SecurityRowFailed error={error} onRetry={() => void refetch()} />
   const { totpSince, recoveryCodesLeft: left } = data
   return (
     <>

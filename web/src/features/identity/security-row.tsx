@@ -1,5 +1,8 @@
-import type { LucideIcon } from 'lucide-react'
+import { type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { sentenceOf } from '@/lib/api/problem'
+import { t } from '@/lib/i18n/lazy/security'
 
 type Props = { icon: LucideIcon; title: string; badge?: string; text: ReactNode; children?: ReactNode }
 
@@ -22,4 +25,15 @@ export const SecurityRow = ({ icon: Icon, title, badge, text, children }: Props)
     </span>
     {children}
   </li>
+)
+
+/** In the place of a row, and as high: what stands below does not jump. */
+export const SecurityRowFailed = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => (
+  <ul className="rounded-lg border border-line bg-surface">
+    <SecurityRow icon={TriangleAlert} title={t('state.error')} text={sentenceOf(error)}>
+      <Button size="small" onClick={onRetry}>
+        {t('action.retry')}
+      </Button>
+    </SecurityRow>
+  </ul>
 )

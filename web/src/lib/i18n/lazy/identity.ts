@@ -33,7 +33,7 @@ export const messages = {
   'secondFactor.wrong': 'That code is not right, or was used already. Wait for the next one.',
   'secondFactor.spent': 'That took too long, or too many codes were wrong. Go back and sign in again.',
   'signIn.or': 'or',
-  'passkey.signIn': 'Sign in with a passkey',
+  'passkey.signIn': 'Use a passkey',
   'passkey.unknown': 'This passkey opens nothing here: it may have been removed. Sign in with your password.',
   'passkey.cancelled': 'Nothing came of it: it was cancelled, or took too long. Try again.',
   'passkey.known': 'This device holds a passkey of yours already.',

@@ -73,34 +73,25 @@ public sealed class ComingBackTests : PasskeyTest
         (back.AccessToken, back.Refresh).ShouldBe((null, null));
         await Open(invitation);
         var challenge = asked.GetProperty("secondFactor").GetProperty("challenge").GetString();
-        (
-            await back.Post(
-                    "sign-in/second-factor",
-                    new
-                    {
-                        challenge,
-                        code = "000000",
-                        invitation,
-                    }
-                )
-                .ProblemCode(HttpStatusCode.UnprocessableEntity)
-        ).ShouldBe("identity.wrong-code");
+        (await Code("000000").ProblemCode(HttpStatusCode.UnprocessableEntity)).ShouldBe("identity.wrong-code");
         await Open(invitation);
-        var signedIn = await back.Post(
-                "sign-in/second-factor",
-                new
-                {
-                    challenge,
-                    code = phone.Code(),
-                    invitation,
-                }
-            )
-            .Data<JsonElement>();
+        var signedIn = await Code(phone.Code()).Data<JsonElement>();
 
         signedIn.GetProperty("me").GetProperty("id").GetGuid().ShouldBe(id);
         (
             await Host.Scalar<string[]>("select methods from identity.sessions order by created_at desc limit 1")
         ).ShouldBe(["pwd", "otp", "mfa"]);
+
+        Task<HttpResponseMessage> Code(string code) =>
+            back.Post(
+                "sign-in/second-factor",
+                new
+                {
+                    challenge,
+                    code,
+                    invitation,
+                }
+            );
     }
 
     [Fact]

@@ -19,15 +19,15 @@ const mailsTo = (address: string, folder: string) => {
   }
 }
 
-/** The path and secret of the newest link to `page` that was mailed to this address. */
-export const linkFor = async (address: string, page: string, folder = mailFolder) => {
+/** The path and secret of the newest link to `page` that was mailed to this address, and is another one than `before`. */
+export const linkFor = async (address: string, page: string, folder = mailFolder, before = '') => {
   let link = ''
   const found = () => {
     for (const { text } of mailsTo(address, folder)) {
       // Long lines are folded with "=" at their ends.
       const whole = text.replaceAll(/=\r?\n/g, '').replaceAll('=3D', '=')
       link = new RegExp(`/${page}#[\\w.-]+`).exec(whole)?.[0] ?? ''
-      if (link) return link
+      if (link && link !== before) return link
     }
     return ''
   }

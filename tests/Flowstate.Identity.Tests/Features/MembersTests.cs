@@ -35,7 +35,9 @@ public sealed class MembersTests : IdentityTest
         disabled.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await mira.Get("me").ProblemCode(HttpStatusCode.Unauthorized)).ShouldBe("identity.session-ended");
         await mira.Post("refresh").Problem(HttpStatusCode.Unauthorized);
-        await Visitor().SignIn(Mira, Password).Problem(HttpStatusCode.Unauthorized);
+        (await Visitor().SignIn(Mira, Password).ProblemCode(HttpStatusCode.Forbidden)).ShouldBe(
+            "identity.no-workspace"
+        );
         (await owner.Get("members").Data<JsonElement[]>())[1].GetProperty("status").GetString().ShouldBe("disabled");
         (await Host.Told.Wait<MemberUpdated>(1, told => told.Status == "disabled")).Single().MemberId.ShouldBe(id);
         using var restored = await owner.Post($"members/{id}/restore");

@@ -1,3 +1,4 @@
+using Flowstate.Identity.Features.Invitations;
 using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Mail;
 using Flowstate.Identity.Persistence;
@@ -52,6 +53,7 @@ public sealed class IdentityModule : IModule
         module.Services.AddSingleton<GrantablePermissions>();
         module.Services.AddSingleton<SessionCheck>();
         module.Services.AddSingleton<TokenCheck>(provider => provider.GetRequiredService<SessionCheck>().Ask);
+        module.Services.AddScoped<Joining>();
         module.Services.AddScoped<SessionOpener>();
         module.Services.AddScoped<RefreshCookie>();
         module.Services.AddScoped<KnownDevice>();

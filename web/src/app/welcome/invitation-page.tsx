@@ -69,9 +69,11 @@ const Accept = ({ token, invitation }: { token: string; invitation: InvitationPr
   if (!hasAccount) return <AcceptForm token={token} email={email} />
   return (
     <>
-      <p className="mb-4 text-text-2">{t('accept.haveAccount', { email })}</p>
+      <p className="mb-4 text-text-2">{t('accept.haveAccount')}</p>
       {/* Here, and not by way of an address to come back to: that would carry the link's secret to servers and logs. */}
       <SignInForm
+        invitation={{ token, email }}
+        label={t('accept.signIn')}
         onDone={() => undefined}
         aside={
           <p className="-mt-1.5 text-right text-sm">

@@ -1,12 +1,8 @@
 import { post } from '@/lib/api/client'
-import { tellOtherTabs } from '@/lib/auth/other-tabs'
 import type { Session } from '@/lib/auth/session'
+import { enterSession } from './enter-session'
 
 type Acceptance = { token: string; name?: string; password?: string; timeZone?: string }
 
-/** Comes out signed in there. The page is loaded anew: nothing of a workspace before may be shown in this one. */
-export const acceptInvitation = async (acceptance: Acceptance) => {
-  await post<Session>('/identity/invitations/accept', acceptance)
-  tellOtherTabs('signed-in')
-  location.assign('/today')
-}
+export const acceptInvitation = async (acceptance: Acceptance) =>
+  enterSession(await post<Session>('/identity/invitations/accept', acceptance), acceptance.token)

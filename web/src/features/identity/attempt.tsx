@@ -12,11 +12,23 @@ type Props = {
   label: string
   /** Codes with a sentence of their own. */
   words?: Record<string, string>
+  /** What is said where no code has one. */
+  sentence?: (error: unknown) => string
   wide?: boolean
+  /** In a sheet: the way out beside it. */
+  onCancel?: () => void
 }
 
 /** The button of a form that may be tried only so often, with what became of the last try above it. */
-export const Attempt = ({ error, busy, label, words = {}, wide = true }: Props) => {
+export const Attempt = ({
+  error,
+  busy,
+  label,
+  words = {},
+  sentence = sentenceOf,
+  wide = true,
+  onCancel,
+}: Props) => {
   const wait = retryAfter(error)
   const left = useCountdown(error, wait)
   const over = wait > 0 && left === 0
@@ -26,12 +38,21 @@ export const Attempt = ({ error, busy, label, words = {}, wide = true }: Props) 
         <Notice tone="bad">
           {wait > 0
             ? t('signIn.tooMany', { seconds: wait })
-            : (words[problemOf(error).code] ?? sentenceOf(error))}
+            : (words[problemOf(error).code] ?? sentence(error))}
         </Notice>
       )}
-      <Button kind="primary" type="submit" busy={busy} disabled={left > 0} className={wide ? 'w-full' : ''}>
-        {left > 0 ? <span className="num">{t('attempt.in', { seconds: left })}</span> : label}
-      </Button>
+      <div className={onCancel && 'flex justify-end gap-2 pt-1'}>
+        {onCancel && <Button onClick={onCancel}>{t('action.cancel')}</Button>}
+        <Button
+          kind="primary"
+          type="submit"
+          busy={busy}
+          disabled={left > 0}
+          className={wide && !onCancel ? 'w-full' : ''}
+        >
+          {left > 0 ? <span className="num">{t('attempt.in', { seconds: left })}</span> : label}
+        </Button>
+      </div>
     </>
   )
 }

@@ -16,11 +16,9 @@ export const MemberRow = ({ member, own, onAction }: Props) => {
   const active = member.status === 'active'
   return (
     <li className="flex items-center gap-3 border-t border-line py-3 pr-2 pl-4 first:border-t-0">
-      <span className={cx(!active && 'opacity-50')}>
-        <Avatar name={member.name} />
-      </span>
+      <Avatar name={member.name} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">
+        <span className={cx('block truncate font-medium', !active && 'text-text-2')}>
           {member.name}
           {own && <span className="ml-1.5 font-normal text-text-3">({t('settings.you')})</span>}
         </span>

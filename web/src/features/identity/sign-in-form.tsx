@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/identity'
 import { Attempt } from './attempt'
+import { PasskeySignIn } from './passkey-sign-in'
 import { PasswordInput } from './password-input'
 import { SecondFactorForm } from './second-factor-form'
 import { signIn } from './sign-in'
@@ -16,10 +17,20 @@ const schema = z.object({
   password: z.string().min(1, t('form.required')),
 })
 
-type Props = { onDone: () => void; aside: ReactNode }
+type Props = {
+  onDone: () => void
+  aside: ReactNode
+  label?: string
+  /** Of an invitation's link, and whose it is: whoever signs in joins. */
+  invitation?: { token: string; email: string }
+}
 
-export const SignInForm = ({ onDone, aside }: Props) => {
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
+export const SignInForm = ({ onDone, aside, label = t('signIn.start'), invitation }: Props) => {
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { email: invitation?.email ?? '', password: '' },
+  })
+  const token = invitation?.token
   const entry = useMutation({
     mutationFn: signIn,
     onSuccess: (pending) => {
@@ -27,37 +38,59 @@ export const SignInForm = ({ onDone, aside }: Props) => {
     },
   })
   const { errors } = form.formState
-  if (entry.data) return <SecondFactorForm pending={entry.data} onDone={onDone} onBack={entry.reset} />
-  return (
-    <form
-      noValidate
-      className="space-y-4"
-      onSubmit={(event) => void form.handleSubmit((values) => entry.mutate(values))(event)}
-    >
-      <Field label={t('setup.email')} error={errors.email?.message}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            {...form.register('email')}
-            type="email"
-            autoComplete="username"
-            autoFocus
-            inputMode="email"
-          />
-        )}
-      </Field>
-      <Field label={t('setup.password')} error={errors.password?.message}>
-        {(wiring) => (
-          <PasswordInput {...wiring} {...form.register('password')} autoComplete="current-password" />
-        )}
-      </Field>
-      {aside}
-      <Attempt
-        error={entry.error}
-        busy={entry.isPending}
-        label={t('signIn.start')}
-        words={{ 'identity.wrong-credentials': t('signIn.wrong') }}
+  const busy = entry.isPending || entry.isSuccess
+  if (entry.data)
+    return (
+      <SecondFactorForm
+        pending={entry.data}
+        invitation={token}
+        label={label}
+        onDone={onDone}
+        onBack={entry.reset}
       />
-    </form>
+    )
+  return (
+    <div className="space-y-4">
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) =>
+          void form.handleSubmit((values) => entry.mutate({ ...values, invitation: token }))(event)
+        }
+      >
+        <Field label={t('setup.email')} error={errors.email?.message}>
+          {(wiring) => (
+            <Input
+              {...wiring}
+              {...form.register('email')}
+              type="email"
+              autoComplete="username"
+              autoFocus={!invitation}
+              readOnly={invitation !== undefined}
+              inputMode="email"
+              className={invitation && 'bg-sunken'}
+            />
+          )}
+        </Field>
+        <Field label={t('setup.password')} error={errors.password?.message}>
+          {(wiring) => (
+            <PasswordInput
+              {...wiring}
+              {...form.register('password')}
+              autoComplete="current-password"
+              autoFocus={invitation !== undefined}
+            />
+          )}
+        </Field>
+        {aside}
+        <Attempt
+          error={entry.error}
+          busy={busy}
+          label={label}
+          words={{ 'identity.wrong-credentials': t('signIn.wrong') }}
+        />
+      </form>
+      <PasskeySignIn invitation={token} disabled={busy} onDone={onDone} />
+    </div>
   )
 }

@@ -1,6 +1,8 @@
 import { post } from '@/lib/api/client'
-import { openSession } from '@/lib/auth/open-session'
 import type { Session } from '@/lib/auth/session'
+import { enterSession } from './enter-session'
 
-export const signInWithSecondFactor = async (request: { challenge: string; code: string }) =>
-  openSession(await post<Session>('/identity/sign-in/second-factor', request))
+type Request = { challenge: string; code: string; invitation?: string }
+
+export const signInWithSecondFactor = async (request: Request) =>
+  enterSession(await post<Session>('/identity/sign-in/second-factor', request), request.invitation)

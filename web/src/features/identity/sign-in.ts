@@ -1,13 +1,15 @@
 import { post } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
-import { openSession } from '@/lib/auth/open-session'
+import { enterSession } from './enter-session'
 
 export type PendingSignIn = Schemas['PendingSignIn']
 
-/** Null when the session is open; else what a code is still wanted for. */
-export const signIn = async (request: { email: string; password: string }): Promise<PendingSignIn | null> => {
+type Request = { email: string; password: string; invitation?: string }
+
+/** Null when the session is open; else what a second factor is still wanted for. */
+export const signIn = async (request: Request): Promise<PendingSignIn | null> => {
   const answer = await post<Schemas['SignInAnswer']>('/identity/sign-in', request)
   if ('secondFactor' in answer) return answer.secondFactor
-  openSession(answer)
+  enterSession(answer, request.invitation)
   return null
 }

@@ -76,4 +76,4 @@ export const put = <T = void>(url: string, data?: unknown, write: Write = {}) =>
   send<T>('put', url, data, write)
 export const patch = <T = void>(url: string, data?: unknown, write: Write = {}) =>
   send<T>('patch', url, data, write)
-export const del = (url: string) => send<void>('delete', url, undefined, {})
+export const del = (url: string, data?: unknown) => send<void>('delete', url, data, {})

@@ -80,7 +80,8 @@ export const messages = {
     'The invitation was used already, was withdrawn, or has run out. Ask whoever invited you for a new one.',
   'accept.forAnother':
     'This invitation is for {email}, and you are signed in as {mine}. Sign out, then sign in with the address that was invited.',
-  'accept.haveAccount': '{email} has an account. Sign in with it, then join.',
+  'accept.haveAccount': 'You have an account with this address. Sign in with it to join.',
+  'accept.signIn': 'Sign in and join',
 } as const
 
 export const t = speaker({ ...en, ...identity, ...messages })

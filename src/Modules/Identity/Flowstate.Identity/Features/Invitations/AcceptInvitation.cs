@@ -1,7 +1,6 @@
 using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.Accounts;
-using Flowstate.Identity.Features.Members;
 using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
@@ -66,21 +65,15 @@ internal static class AcceptInvitation
         IdentityDbContext db,
         CurrentUser current,
         Passwords passwords,
+        Joining joining,
         SessionOpener sessions,
-        SessionCheck check,
         TimeProvider clock
     ) : IRequestHandler<Request, Result<OpenedSession>>
     {
         private static readonly Error SignInFirst = new(
             ErrorKind.Conflict,
             "identity.sign-in-first",
-            "Somebody signs in with this address already. Sign in, then open the link again."
-        );
-
-        private static readonly Error ForAnother = new(
-            ErrorKind.Conflict,
-            "identity.invitation-for-another",
-            "This invitation is for another mail address than the one you are signed in with."
+            "Somebody signs in with this address already. Sign in, and give the invitation along."
         );
 
         private static readonly Error WhoAreYou = new(
@@ -99,46 +92,33 @@ internal static class AcceptInvitation
             // Of the token that came along, if one did; the workspace of it is left for the one invited to.
             var signedIn = current.MemberId;
             current.Enter(workspaceId);
-            var now = clock.GetUtcNow();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            // Locked, so that of two clicks at once the second finds nothing.
-            var invitation = await db
-                .Invitations.FromSql(
-                    $"select * from identity.invitations where workspace_id = {workspaceId} and secret_hash = {hash} for update"
-                )
-                .SingleOrDefaultAsync(row => row.ClosedAt == null && row.ExpiresAt > now, cancellationToken);
-            if (invitation is null)
+            if (await joining.Lock(workspaceId, hash, cancellationToken) is not { } invitation)
             {
                 return Links.Spent;
             }
 
             var person = signedIn is { } id
-                ? await Known(id, invitation, cancellationToken)
+                ? await joining.Invited(id, invitation, cancellationToken)
                 : await New(request, invitation, cancellationToken);
             if (person.Error is { } error)
             {
                 return error;
             }
 
-            await Join(person.Value, invitation, request, cancellationToken);
-            invitation.Close(now);
+            await joining.Place(person.Value, invitation, request.Name, request.TimeZone, cancellationToken);
             // The cookie that follows takes the place of the one before.
             var replaced = await db.Sessions.SingleOrDefaultAsync(
                 row => row.Id == current.SessionId,
                 cancellationToken
             );
-            replaced?.End(Session.Ended, now);
+            replaced?.End(Session.Ended, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
-            await check.ForgetUser(person.Value.Id);
-            // Who comes back has keys from before.
-            await check.ForgetMember(workspaceId, person.Value.Id);
+            await joining.Forget(workspaceId, person.Value.Id);
             var methods = replaced?.Methods ?? SignInMethods.Password;
             return await sessions.OpenIn(workspaceId, person.Value.Id, methods, cancellationToken);
         }
-
-        private async Task<Result<User>> Known(Guid id, Invitation invitation, CancellationToken ct) =>
-            await db.LockUser(id, ct) is var user && user.Email == invitation.Email ? user : ForAnother;
 
         private async Task<Result<User>> New(Request request, Invitation invitation, CancellationToken ct)
         {
@@ -160,28 +140,6 @@ internal static class AcceptInvitation
             var user = User.Create(invitation.Email, await passwords.Hash(password, ct), clock.GetUtcNow());
             db.Users.Add(user);
             return user;
-        }
-
-        private async Task Join(User user, Invitation invitation, Request request, CancellationToken ct)
-        {
-            var now = clock.GetUtcNow();
-            // Who was here before comes back to what is still under their name; who is here stays as they are.
-            if (await db.Members.SingleOrDefaultAsync(row => row.Id == user.Id, ct) is { } before)
-            {
-                if (before.Status != Member.Active)
-                {
-                    before.Return(user, now);
-                    before.Place(invitation.Role, invitation.SponsorId ?? before.SponsorId, now);
-                }
-
-                return;
-            }
-
-            var zone = request.TimeZone ?? await db.Workspaces.Select(row => row.TimeZone).SingleAsync(ct);
-            var name = request.Name ?? invitation.Email.Split('@')[0];
-            db.Members.Add(
-                Member.Join(user, invitation.WorkspaceId, name, invitation.Role, zone, now, invitation.SponsorId)
-            );
         }
     }
 }

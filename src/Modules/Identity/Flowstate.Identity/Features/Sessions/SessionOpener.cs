@@ -1,4 +1,5 @@
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Invitations;
 using Flowstate.Identity.Features.Profile;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
@@ -18,6 +19,7 @@ internal sealed class SessionOpener(
     CurrentUser current,
     AccessTokens tokens,
     SessionCheck check,
+    Joining joining,
     IHttpContextAccessor accessor,
     TimeProvider clock
 )
@@ -28,17 +30,36 @@ internal sealed class SessionOpener(
         "Your session has ended. Sign in again."
     );
 
-    /// <summary>Opens a new family where the person was last, else where they joined first.</summary>
-    public async Task<Result<OpenedSession>> Open(User user, string[] methods, CancellationToken ct)
+    private static readonly Error NoWorkspace = new(
+        ErrorKind.Forbidden,
+        "identity.no-workspace",
+        "You are in no workspace any more. Ask to be invited, then open the link in the mail."
+    );
+
+    /// <summary>
+    /// Opens a new family where the person was last, else where they joined first; where they come by an invitation, they
+    /// join and look at that workspace.
+    /// </summary>
+    /// <param name="invitation">What stands in its link; the one way in for who is in no workspace.</param>
+    public async Task<Result<OpenedSession>> Open(User user, string[] methods, string? invitation, CancellationToken ct)
     {
+        if (invitation is not null)
+        {
+            var joined = await joining.TakeUp(user.Id, invitation, ct);
+            return joined.Error is { } error ? error : await OpenIn(joined.Value, user.Id, methods, ct);
+        }
+
+        if (user.Workspaces.Length == 0)
+        {
+            return NoWorkspace;
+        }
+
         var last = await db
             .Sessions.Where(session => session.UserId == user.Id)
             .OrderByDescending(session => session.LastUsedAt)
             .Select(session => session.ActiveWorkspace)
             .FirstOrDefaultAsync(ct);
-        return user.Workspaces.Length == 0
-            ? SessionEnded
-            : await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, methods, ct);
+        return await OpenIn(user.Workspaces.Contains(last) ? last : user.Workspaces[0], user.Id, methods, ct);
     }
 
     /// <summary>

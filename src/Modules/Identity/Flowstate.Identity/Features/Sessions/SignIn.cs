@@ -16,7 +16,11 @@ namespace Flowstate.Identity.Features.Sessions;
 
 internal static class SignIn
 {
-    internal sealed record Request(string Email, string Password) : IRequest<Result<Response>>, IAnswersOnce, IAttempt;
+    /// <param name="Invitation">What stands in an invitation's link: who comes by it joins. It goes with the last step.</param>
+    internal sealed record Request(string Email, string Password, string? Invitation = null)
+        : IRequest<Result<Response>>,
+            IAnswersOnce,
+            IAttempt;
 
     internal sealed record Response(OpenedSession? Opened, SecondFactorAsked? Asked);
 
@@ -46,6 +50,9 @@ internal static class SignIn
                 .Answers<SignInAnswer>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status409Conflict)
+                .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .LimitAttempts()
                 .AllowAnonymous();
@@ -85,6 +92,7 @@ internal static class SignIn
             if (passwords.IsWeak(user.PasswordHash))
             {
                 user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));
+                await db.SaveChangesAsync(cancellationToken);
             }
 
             if (await codes.MethodsOf(user.Id, cancellationToken) is { Length: > 0 } methods)
@@ -94,13 +102,18 @@ internal static class SignIn
             }
 
             await lockout.Lift(email, cancellationToken);
-            return await sessions.Open(user, SignInMethods.Password, cancellationToken) is { IsSuccess: true } opened
-                ? new Response(opened.Value, null)
-                : WrongCredentials;
+            return (await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken)).Then(
+                opened => new Response(opened, null)
+            );
         }
 
         private async Task<SecondFactorAsked> Ask(User user, string[] methods, CancellationToken ct)
         {
+            if (await db.Passkeys.AnyAsync(row => row.UserId == user.Id, ct))
+            {
+                methods = [.. methods, "passkey"];
+            }
+
             var (presented, hash) = Secret.New();
             db.Challenges.Add(Challenge.Ask(user.Id, hash, clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);

@@ -16,5 +16,7 @@ internal sealed record SignedIn(string AccessToken, int ExpiresInSeconds, Me Me)
 internal sealed record SecondFactorAsked(PendingSignIn SecondFactor) : SignInAnswer;
 
 /// <param name="Challenge">Goes to <c>/sign-in/second-factor</c>, with a code.</param>
-/// <param name="Methods"><c>totp</c>, and <c>recovery-code</c> where one is left.</param>
+/// <param name="Methods">
+/// <c>totp</c>, <c>recovery-code</c> where one is left, and <c>passkey</c> where there is one, which signs in by itself.
+/// </param>
 internal sealed record PendingSignIn(string Challenge, string[] Methods, int ExpiresInSeconds);

@@ -19,7 +19,8 @@ internal static class SignInWithPasskey
 {
     /// <param name="Challenge">That came with the options.</param>
     /// <param name="Credential">What <c>navigator.credentials.get</c> gave, as its <c>toJSON</c> writes it.</param>
-    internal sealed record Request(string Challenge, JsonElement Credential)
+    /// <param name="Invitation">What stands in an invitation's link: who comes by it joins.</param>
+    internal sealed record Request(string Challenge, JsonElement Credential, string? Invitation = null)
         : IRequest<Result<OpenedSession>>,
             IAnswersOnce,
             IAttempt
@@ -50,6 +51,9 @@ internal static class SignInWithPasskey
                 .Answers<SignedIn>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status409Conflict)
+                .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .LimitAttempts()
                 .AllowAnonymous();
@@ -63,8 +67,7 @@ internal static class SignInWithPasskey
 
         public async Task<Result<OpenedSession>> Handle(Request request, CancellationToken cancellationToken) =>
             await ceremonies.CheckAny(request.Challenge, request.Credential, cancellationToken) is { } user
-            && await sessions.Open(user, SignInMethods.Passkey, cancellationToken) is { IsSuccess: true } opened
-                ? opened
+                ? await sessions.Open(user, SignInMethods.Passkey, request.Invitation, cancellationToken)
                 : Refused;
     }
 }

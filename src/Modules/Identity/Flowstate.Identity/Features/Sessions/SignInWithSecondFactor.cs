@@ -17,7 +17,8 @@ namespace Flowstate.Identity.Features.Sessions;
 /// <summary>The second half of a sign-in: a code of the person whose password was right a moment ago.</summary>
 internal static class SignInWithSecondFactor
 {
-    internal sealed record Request(string Challenge, string Code)
+    /// <param name="Invitation">What stands in an invitation's link: who comes by it joins.</param>
+    internal sealed record Request(string Challenge, string Code, string? Invitation = null)
         : IRequest<Result<OpenedSession>>,
             IAnswersOnce,
             IAttempt
@@ -47,6 +48,8 @@ internal static class SignInWithSecondFactor
                 .Answers<SignedIn>()
                 .ProducesProblem(StatusCodes.Status400BadRequest)
                 .ProducesProblem(StatusCodes.Status401Unauthorized)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status409Conflict)
                 .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
                 .ProducesProblem(StatusCodes.Status429TooManyRequests)
                 .LimitAttempts()
@@ -89,7 +92,7 @@ internal static class SignInWithSecondFactor
             }
 
             await lockout.Lift(user.Email, cancellationToken);
-            return await sessions.Open(user, SignInMethods.PasswordAndCode, cancellationToken);
+            return await sessions.Open(user, SignInMethods.PasswordAndCode, request.Invitation, cancellationToken);
         }
 
         // Counted before the code is looked at, so that of many at once no more than five are.

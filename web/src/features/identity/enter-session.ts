@@ -1,0 +1,10 @@
+import { openSession } from '@/lib/auth/open-session'
+import { tellOtherTabs } from '@/lib/auth/other-tabs'
+import type { Session } from '@/lib/auth/session'
+
+/** Who comes by an invitation begins with a page loaded anew: nothing of a workspace before may be shown in this one. */
+export const enterSession = (session: Session, invitation: string | undefined) => {
+  if (invitation === undefined) return openSession(session)
+  tellOtherTabs('signed-in')
+  location.assign('/today')
+}

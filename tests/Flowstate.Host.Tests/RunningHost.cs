@@ -9,7 +9,7 @@ namespace Flowstate.Host.Tests;
 /// <summary>The whole product in a process of its own, on a database of its own, as an operator starts it.</summary>
 internal sealed partial class RunningHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,6 +36,20 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Where it writes its mails.</summary>
     public string MailFolder { get; private init; } = "";
 
+    public bool HasListened => _address.Task is { IsCompletedSuccessfully: true, Result: not null };
+
+    /// <summary>All it wrote.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
@@ -59,20 +73,35 @@ internal sealed partial class RunningHost : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> Refused(params string[] settings)
     {
         await using var host = await Launch(settings);
-        (await host._address.Task.WaitAsync(Patience)).ShouldBeNull("it started");
-        await host._process.WaitForExitAsync();
-        lock (host._output)
+        return (await host.Ended()).ShouldNotBeNull("it started");
+    }
+
+    /// <summary>Waits until it listens or has ended.</summary>
+    /// <returns>Null where it listens.</returns>
+    public async Task<(int ExitCode, string Output)?> Ended()
+    {
+        if (await _address.Task.WaitAsync(Patience) is { } address)
         {
-            return (host._process.ExitCode, host._output.ToString());
+            Address = address;
+            return null;
         }
+
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, Output);
+    }
+
+    /// <summary>Without a warning, as a machine would that loses its power.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
+            await Kill();
         }
 
         _process.Dispose();
@@ -84,22 +113,20 @@ internal sealed partial class RunningHost : IAsyncDisposable
     {
         await using var host = Run([.. (await Where()).Settings, $"--environment={environment}"]);
         await host._address.Task.WaitAsync(Patience);
-        lock (host._output)
-        {
-            return host._output.ToString();
-        }
+        return host.Output;
     }
 
-    private static async Task<RunningHost> Listening(RunningHost host)
+    private static async Task<RunningHost> Listening(RunningHost host) =>
+        await host.Ended() is { } end
+            ? throw new InvalidOperationException($"The host did not start: {end.Output}")
+            : host;
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static async Task<RunningHost> Launch(params string[] settings)
     {
-        host.Address =
-            await host._address.Task.WaitAsync(Patience)
-            ?? throw new InvalidOperationException($"The host did not start: {host._output}");
-        return host;
+        var (place, keys) = (await Where(), await Keys());
+        return Run([.. place.Settings, .. keys.Settings, .. settings], place, keys.SigningKeyFile);
     }
-
-    private static async Task<RunningHost> Launch(string[] settings) =>
-        Run([.. (await Where()).Settings, .. (await Keys()).Settings, .. settings]);
 
     private static async Task<(string SigningKeyFile, string[] Settings)> Keys()
     {

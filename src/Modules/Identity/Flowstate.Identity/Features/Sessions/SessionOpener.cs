@@ -20,6 +20,7 @@ internal sealed class SessionOpener(
     AccessTokens tokens,
     SessionCheck check,
     Joining joining,
+    RefreshCookie cookie,
     IHttpContextAccessor accessor,
     TimeProvider clock
 )
@@ -79,7 +80,7 @@ internal sealed class SessionOpener(
         var (first, presented) = RefreshToken.Issue(session, now);
         db.RefreshTokens.Add(first);
         current.Enter(workspaceId);
-        var replaced = await db.SessionOf(accessor.HttpContext!.Request.Cookies[RefreshCookie.Name], ct);
+        var replaced = await db.SessionOf(cookie.Presented, ct);
         replaced?.End(Session.Ended, now);
         await db.SaveChangesAsync(ct);
         if (replaced is not null)

@@ -125,10 +125,10 @@ internal sealed class ServerProcess : IAsyncDisposable
                 await Task.Delay(100, patience.Token);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             process.Kill();
-            throw new TimeoutException($"{address} does not answer.");
+            throw new TimeoutException($"{address} does not answer.", late);
         }
 
         return new ServerProcess(process, address);

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -75,13 +72,13 @@ internal sealed partial class Rep(HttpClient http, Guid workspaceId, Guid id) : 
             {
                 // Quoted-printable: long lines are folded with "=" at their ends.
                 var mail = (await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n");
-                return Link().Match(mail.Replace("=\n", "", StringComparison.Ordinal)).Groups[1].Value;
+                return Link().Match(mail.Replace("=\n", "", StringComparison.Ordinal)).Groups["token"].Value;
             }
         }
 
         throw new InvalidOperationException($"No mail came into {folder}.");
     }
 
-    [GeneratedRegex(@"/invitation#([\w.-]+)")]
+    [GeneratedRegex(@"/invitation#(?<token>[\w.-]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 }

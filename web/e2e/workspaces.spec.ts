@@ -65,7 +65,8 @@ test('the switcher leads from one workspace to the other, and nothing comes alon
 
   await openChoice(guest, isMobile)
   await expect(choice(guest, isMobile, 'Nordlys Team')).toBeVisible()
-  await expectAccessible(guest, 'the switcher')
+  // An open menu hides the page around it, which axe would miss.
+  await expectAccessible(guest, 'the switcher', isMobile ? undefined : '[role=menu]')
   await go(guest, isMobile, 'Fjord Team')
   await guest.goto(`${host.url}/settings/workspace`)
   await expect(guest.getByLabel('Workspace name')).toHaveValue('Fjord Team')

@@ -15,6 +15,7 @@ type Props = {
   /** What is said where no code has one. */
   sentence?: (error: unknown) => string
   wide?: boolean
+  danger?: boolean
   /** In a sheet: the way out beside it. */
   onCancel?: () => void
 }
@@ -27,6 +28,7 @@ export const Attempt = ({
   words = {},
   sentence = sentenceOf,
   wide = true,
+  danger,
   onCancel,
 }: Props) => {
   const wait = retryAfter(error)
@@ -44,7 +46,7 @@ export const Attempt = ({
       <div className={onCancel && 'flex justify-end gap-2 pt-1'}>
         {onCancel && <Button onClick={onCancel}>{t('action.cancel')}</Button>}
         <Button
-          kind="primary"
+          kind={danger ? 'danger' : 'primary'}
           type="submit"
           busy={busy}
           disabled={left > 0}

@@ -50,6 +50,7 @@ export const RemoveTotpSheet = ({ email, onClose }: { email: string; onClose: ()
           busy={removing.isPending}
           label={t('totp.turnOff')}
           words={{ 'identity.wrong-code': t('secondFactor.wrong') }}
+          danger
           onCancel={onClose}
         />
       </form>

@@ -42,11 +42,9 @@ export const TeamRow = ({ line, own, open, focusable, onFocus, onToggle }: Props
         open === undefined && 'invisible',
       )}
     />
-    <span className={cx(line.status !== 'active' && 'opacity-50')}>
-      <Avatar name={line.name} size="small" />
-    </span>
+    <Avatar name={line.name} size="small" />
     <span className="min-w-0 flex-1">
-      <span className="block truncate font-medium">
+      <span className={cx('block truncate font-medium', line.status !== 'active' && 'text-text-2')}>
         {line.name}
         {own && <span className="ml-1.5 font-normal text-text-3">({t('settings.you')})</span>}
       </span>

@@ -80,7 +80,7 @@ internal static class SignIn
             // A waiting address costs the same work and gets the same words, right or wrong.
             var waits = await lockout.Waits(email, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
-            if (waits || !right || user is null or { Workspaces.Length: 0 })
+            if (waits || !right || user is null)
             {
                 await lockout.CountFailure(email, cancellationToken);
                 // Nobody's failure is written down too: it has to cost what somebody's does.
@@ -101,10 +101,13 @@ internal static class SignIn
                 return new Response(null, await Ask(user, methods, cancellationToken));
             }
 
-            await lockout.Lift(email, cancellationToken);
-            return (await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken)).Then(
-                opened => new Response(opened, null)
-            );
+            var opened = await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken);
+            if (opened.IsSuccess)
+            {
+                await lockout.Lift(email, cancellationToken);
+            }
+
+            return opened.Then(session => new Response(session, null));
         }
 
         private async Task<SecondFactorAsked> Ask(User user, string[] methods, CancellationToken ct)

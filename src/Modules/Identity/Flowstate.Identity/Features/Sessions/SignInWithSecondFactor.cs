@@ -91,8 +91,18 @@ internal static class SignInWithSecondFactor
                 return Spent;
             }
 
-            await lockout.Lift(user.Email, cancellationToken);
-            return await sessions.Open(user, SignInMethods.PasswordAndCode, request.Invitation, cancellationToken);
+            var opened = await sessions.Open(
+                user,
+                SignInMethods.PasswordAndCode,
+                request.Invitation,
+                cancellationToken
+            );
+            if (opened.IsSuccess)
+            {
+                await lockout.Lift(user.Email, cancellationToken);
+            }
+
+            return opened;
         }
 
         // Counted before the code is looked at, so that of many at once no more than five are.

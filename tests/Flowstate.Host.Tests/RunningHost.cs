@@ -50,7 +50,9 @@ internal sealed partial class RunningHost : IAsyncDisposable
         }
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <summary>Keeps no cookies: one browser's second sign-in ends its first.</summary>
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
 

@@ -38,6 +38,16 @@ internal sealed partial class RunningHost : IAsyncDisposable
 
     public bool HasListened => _address.Task is { IsCompletedSuccessfully: true, Result: not null };
 
+    /// <summary>The most memory it ever held, in bytes.</summary>
+    public long Peak
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>All it wrote.</summary>
     public string Output
     {

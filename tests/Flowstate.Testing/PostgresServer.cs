@@ -115,18 +115,20 @@ public sealed class PostgresServer : IAsyncDisposable
             var process = Path.GetFileName(folder).Split('-')[1];
             if (OperatingSystem.IsLinux() && !Directory.Exists($"/proc/{process}"))
             {
-                Directory.Delete(folder, recursive: true);
+                Remove(folder);
             }
         }
     }
 
     private async Task Stop()
     {
-        // A test process has ten seconds to end, and nobody will read these databases again. Their files are many: the
-        // process that removes them outlives this one.
+        // A test process has ten seconds to end, and nobody will read these databases again.
         await _running.Stop("immediate");
-        using var removal = Process.Start("rm", ["-rf", _folder]);
+        Remove(_folder);
     }
+
+    // Not waited for: the files are many, and two processes may be at the same folder.
+    private static void Remove(string folder) => Process.Start("rm", ["-rf", folder]).Dispose();
 
     private static string UserFolder() => $"flowstate-tests-{Environment.UserName}";
 

@@ -23,11 +23,12 @@ public sealed class ImportBombTests(BombHost host) : IClassFixture<BombHost>
             { "one cell of spaces", "Name,Phone\n", " ", Allowed },
             { "one column that never ends", "", "a,", Allowed / 2 },
             { "a row of nothing but columns", "Name,Phone\nAna,", ",", Allowed },
-            { "a quote that is never closed", "Name,Phone\n\"", "a\n", Allowed / 2 },
+            { "a quote that is never closed", "Name,Phone\n\"", $"{new string('a', 999)}\n", Allowed / 1_000 },
+            { "a quote on each line", "Name,Phone\n", $"\"{new string('a', 998)}\n", Allowed / 1_000 },
             { "quotes in quotes", "Name,Phone\n\"", "\"\"", Allowed / 2 },
             { "rows of nothing", "Name,Phone\n", "\n", Allowed },
             { "a card that never ends", "BEGIN:VCARD\nFN:Ana\n", "NOTE:a\n", Allowed / 7 },
-            { "cards in cards", "", "BEGIN:VCARD\n", Allowed / 12 },
+            { "cards in cards", "", $"BEGIN:VCARD\nNOTE:{new string('a', 900)}\n", Allowed / 920 },
         };
 
     [Theory]
@@ -170,7 +171,9 @@ public sealed class ImportBombTests(BombHost host) : IClassFixture<BombHost>
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(head));
-            var block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(repeated, 64 * 1024)));
+            var block = Encoding.UTF8.GetBytes(
+                string.Concat(Enumerable.Repeat(repeated, 1 + (64 * 1024 / repeated.Length)))
+            );
             for (var left = (long)times * repeated.Length; left > 0; left -= block.Length)
             {
                 await stream.WriteAsync(block.AsMemory(0, (int)Math.Min(left, block.Length)));

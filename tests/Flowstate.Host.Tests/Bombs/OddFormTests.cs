@@ -26,9 +26,9 @@ public sealed class OddFormTests(BombHost host) : IClassFixture<BombHost>
                         Content = new ByteArrayContent(form.Body),
                     };
                     request.Content.Headers.TryAddWithoutValidation("Content-Type", form.ContentType);
-                    using var answer = await host.Client.SendAsync(request);
-                    statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, seen) => seen + 1);
-                    ((int)answer.StatusCode).ShouldBeLessThan(500, form.ToString());
+                    var status = await Status(request);
+                    statuses.AddOrUpdate(status, 1, (_, seen) => seen + 1);
+                    status.ShouldBeLessThan(500, form.ToString());
                 },
                 iter: Forms,
                 threads: 8
@@ -40,5 +40,20 @@ public sealed class OddFormTests(BombHost host) : IClassFixture<BombHost>
         kept.Imports.ShouldBeGreaterThan(Forms / 50);
         statuses.GetValueOrDefault(400).ShouldBeGreaterThan(Forms / 4);
         (host.Peak - before).ShouldBeLessThan(Room);
+    }
+
+    /// <summary>It may answer and hang up while the rest is still being sent, which a client cannot always hear; then it lives.</summary>
+    private async Task<int> Status(HttpRequestMessage request)
+    {
+        try
+        {
+            using var answer = await host.Client.SendAsync(request);
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException cut) when (cut.InnerException is IOException)
+        {
+            using var alive = await host.Client.GetAsync("/health/live");
+            return alive.IsSuccessStatusCode ? 0 : 500;
+        }
     }
 }

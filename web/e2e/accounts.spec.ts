@@ -66,7 +66,7 @@ test('a forgotten password is replaced by the link in the mail, which works once
   await page.getByRole('link', { name: 'Forgot the password?' }).click()
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Mail me a link' }).click()
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeFocused()
   await expect(page.getByRole('button', { name: /Send again in \d+ s/ })).toBeDisabled()
 
   const link = await linkFor(email, 'reset-password')
@@ -86,7 +86,7 @@ test('a forgotten password is replaced by the link in the mail, which works once
   await page.goto(link)
   await page.getByLabel('New password').fill('yet another sentence')
   await page.getByRole('button', { name: 'Save new password' }).click()
-  await expect(page.getByRole('heading', { name: 'This link opens nothing any more' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mail me a new link' })).toBeVisible()
 })
 
@@ -129,7 +129,7 @@ test('somebody invited joins by mail, and markup in a name stays text everywhere
   await guest.goto('/settings/audit')
   await expect(guest.getByRole('heading', { name: 'You may not see this' })).toBeVisible()
   await guest.goto(link)
-  await expect(guest.getByRole('heading', { name: 'This link opens nothing any more' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })
 
 test('the audit log shows before and after, and keeps its filter in the address', async ({ page }) => {

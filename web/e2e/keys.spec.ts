@@ -18,10 +18,14 @@ test('a key shows its secret once, works, and works no more once revoked', async
   await expect(sheet.getByText('Change the workspace and its members')).toHaveCount(0)
   await sheet.getByRole('button', { name: 'Create key' }).click()
   const secret = await sheet.getByLabel('The key').innerText()
+  // Closed by accident it would be lost.
+  await page.keyboard.press('Escape')
+  await expect(sheet.getByRole('alert')).toContainText('You have not copied it')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await sheet.getByRole('button', { name: 'Copy key' }).click()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(secret)
   await sheet.getByRole('button', { name: 'I have kept it' }).click()
+  await expect(page.getByRole('button', { name: 'New key' })).toBeFocused()
 
   const ask = () =>
     request.get('/api/v1/contacts?limit=1', { headers: { Authorization: `Bearer ${secret}` } })

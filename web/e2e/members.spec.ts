@@ -34,10 +34,16 @@ test('a member gets another role, is disabled, and is let in again', async ({ pa
   await sheet.getByRole('button', { name: 'Save' }).press('Enter')
   await expect(page.getByText(`${person.name} is changed`)).toBeVisible()
   await expect(rowOf(page, person)).toContainText('Admin')
+  await expect(rowOf(page, person).getByRole('button')).toBeFocused()
   // From their next click on.
   await theirs.reload()
   await expect(theirs.getByRole('heading', { level: 1, name: 'Audit log' })).toBeVisible()
   await expect(theirs.getByRole('main').getByRole('listitem').first()).toBeVisible()
+
+  await act(page, person, 'Reset two-step sign-in')
+  const resetting = page.getByRole('dialog', { name: `Reset the two-step sign-in of ${person.name}?` })
+  await resetting.getByRole('button', { name: 'Reset' }).press('Enter')
+  await expect(page.getByText(`${person.name} has no two-step sign-in to reset`)).toBeVisible()
 
   await act(page, person, 'Disable')
   const question = page.getByRole('dialog', { name: `Disable ${person.name}?` })

@@ -95,7 +95,7 @@ test('a passkey is added, signs in alone and after the password, and opens nothi
   await expect(page.getByText('No passkey yet')).toBeVisible()
   await leave(page)
   await usePasskey(page)
-  await expect(page.getByRole('alert')).toContainText('This passkey opens nothing here')
+  await expect(page.getByRole('alert')).toContainText('This passkey does not work here')
   await typePassword(page, person)
   await expect(page.getByLabel('Code', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Use a passkey' })).toHaveCount(0)

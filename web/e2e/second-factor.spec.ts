@@ -71,6 +71,7 @@ test('the app is set up, asked for, replaced once by each recovery code, and tur
   await leave(page)
   await typePassword(page, person)
   await expect(page.getByLabel('Code', { exact: true })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One more step')
   await expectAccessible(page, 'the second step')
   await page.keyboard.type('000000')
   await send(page)

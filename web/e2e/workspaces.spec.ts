@@ -93,6 +93,7 @@ test('who left their only workspace is told so, and comes back by an invitation'
   await guest.getByRole('button', { name: 'Leave workspace' }).click()
   await guest.getByRole('dialog').getByRole('button', { name: 'Leave workspace' }).click()
   await guest.waitForURL('**/sign-in**')
+  await expect(guest.getByText('You have left the workspace.')).toBeVisible()
   await typePassword(guest, kim, host.url)
   await expect(guest.getByRole('alert')).toContainText('You are in no workspace any more')
 
@@ -111,5 +112,5 @@ test('who left their only workspace is told so, and comes back by an invitation'
   const row = page.getByRole('list', { name: 'Members' }).getByRole('listitem').filter({ hasText: kim.email })
   await expect(row).toContainText('Leader')
   await guest.goto(link)
-  await expect(guest.getByRole('heading', { name: 'This link opens nothing any more' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
 })

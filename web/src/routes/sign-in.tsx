@@ -4,7 +4,7 @@ import { getSetup } from '@/features/identity/get-setup'
 import { ensureSession } from '@/lib/auth/ensure-session'
 import { safeReturn } from '@/lib/auth/safe-return'
 
-const reasons = ['ended', 'reset', 'verified'] as const
+const reasons = ['ended', 'left', 'reset', 'verified'] as const
 
 type Search = { from?: string; why?: (typeof reasons)[number] }
 

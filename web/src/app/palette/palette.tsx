@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
+import { useFocusBack } from '@/components/ui/focus-back'
 import { listContacts } from '@/features/contacts/list-contacts'
 import { t } from '@/lib/i18n/translate'
 import { useDebounced } from '@/lib/use-debounced'
@@ -13,6 +14,7 @@ import { parseCommand } from './parse-command'
 /** Search and do: pages, actions, people, and sentences like "log call with Ana". */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
   const [query, setQuery] = useState('')
+  const onCloseAutoFocus = useFocusBack()
   const command = parseCommand(query)
   const who = (command?.who ?? query).trim()
   const late = useDebounced(who, 180)
@@ -33,6 +35,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         <Dialog.Overlay className="anim-fade fixed inset-0 z-40 bg-veil" />
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={onCloseAutoFocus}
           className="anim-fade fixed top-3 left-1/2 z-50 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-surface shadow-float outline-none md:top-[14vh]"
         >
           <Dialog.Title className="sr-only">{t('palette.title')}</Dialog.Title>

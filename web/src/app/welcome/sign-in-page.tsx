@@ -1,4 +1,5 @@
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Notice } from '@/components/notice'
 import { SignInForm } from '@/features/identity/sign-in-form'
 import { t } from '@/lib/i18n/lazy/identity'
@@ -11,14 +12,19 @@ export const SignInPage = () => {
   const { from, why } = route.useSearch()
   const { openSignUp } = route.useRouteContext()
   const router = useRouter()
+  const [second, setSecond] = useState(false)
   return (
-    <WelcomeFrame title={t('signIn.title')} text={t('signIn.text')}>
-      {why && (
+    <WelcomeFrame
+      title={t(second ? 'secondFactor.title' : 'signIn.title')}
+      text={t(second ? 'secondFactor.text' : 'signIn.text')}
+    >
+      {why && !second && (
         <Notice tone={why === 'ended' ? 'warn' : 'good'} className="mb-5">
           {t(`signIn.${why}`)}
         </Notice>
       )}
       <SignInForm
+        onSecondFactor={setSecond}
         onDone={() => router.history.replace(from ?? '/today')}
         aside={
           <p className="-mt-1.5 text-right text-sm">
@@ -28,7 +34,7 @@ export const SignInPage = () => {
           </p>
         }
       />
-      {openSignUp && (
+      {openSignUp && !second && (
         <p className="mt-6 text-center text-text-2">
           {t('signIn.new')}{' '}
           <Link to="/sign-up" className={link}>

@@ -116,7 +116,7 @@ const Fields = ({ days, over, readOnly }: Props) => {
           type="submit"
           className="mt-4"
           busy={saving.isPending}
-          disabled={!typed.changed || !cadence}
+          aria-disabled={!typed.changed || !cadence}
         >
           {t('action.save')}
         </Button>

@@ -49,7 +49,7 @@ export const Attempt = ({
           kind={danger ? 'danger' : 'primary'}
           type="submit"
           busy={busy}
-          disabled={left > 0}
+          aria-disabled={left > 0}
           className={wide && !onCancel ? 'w-full' : ''}
         >
           {left > 0 ? <span className="num">{t('attempt.in', { seconds: left })}</span> : label}

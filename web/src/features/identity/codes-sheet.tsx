@@ -1,17 +1,14 @@
-import { useState } from 'react'
 import { Notice } from '@/components/notice'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { t } from '@/lib/i18n/lazy/security'
 import { RecoveryCodes } from './recovery-codes'
+import { useKept } from './use-kept'
 
 type Props = { codes: string[]; email: string; description?: string; onClose: () => void }
 
-/** Closing by accident would lose the list: whoever kept nothing yet is asked once. */
 export const CodesSheet = ({ codes, email, description, onClose }: Props) => {
-  const [kept, setKept] = useState(false)
-  const [warned, setWarned] = useState(false)
-  const close = () => (kept || warned ? onClose() : setWarned(true))
+  const { unkept, keep, close } = useKept(true, onClose)
   return (
     <Sheet
       open
@@ -24,8 +21,8 @@ export const CodesSheet = ({ codes, email, description, onClose }: Props) => {
         </Button>
       }
     >
-      <RecoveryCodes codes={codes} email={email} onKept={() => setKept(true)} />
-      {warned && !kept && (
+      <RecoveryCodes codes={codes} email={email} onKept={keep} />
+      {unkept && (
         <Notice tone="bad" className="mt-4">
           {t('codes.notKept')}
         </Notice>

@@ -6,5 +6,6 @@ import type { Session } from '@/lib/auth/session'
 export const enterSession = (session: Session, invitation: string | undefined) => {
   if (invitation === undefined) return openSession(session)
   tellOtherTabs('signed-in')
-  location.assign('/today')
+  // In place of the link, which is spent: nobody comes back to it.
+  location.replace('/today')
 }

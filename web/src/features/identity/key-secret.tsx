@@ -4,13 +4,14 @@ import { Notice } from '@/components/notice'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/lazy/keys'
 
-export const KeySecret = ({ secret }: { secret: string }) => {
+export const KeySecret = ({ secret, onKept }: { secret: string; onKept: () => void }) => {
   const [copied, setCopied] = useState(false)
   const text = useRef<HTMLElement>(null)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(secret)
       setCopied(true)
+      onKept()
     } catch {
       // Over plain http there is no clipboard: marked, it can be copied by hand.
       if (text.current) getSelection()?.selectAllChildren(text.current)

@@ -12,6 +12,7 @@ import { KeySecret } from './key-secret'
 import { listApiKeys } from './list-api-keys'
 import { mayBeAKeys } from './may-be-a-keys'
 import { PermissionChoice } from './permission-choice'
+import { useKept } from './use-kept'
 
 const days = [30, 90, 365, 730]
 
@@ -26,6 +27,7 @@ export const KeySheet = ({ onClose }: { onClose: () => void }) => {
     mutationFn: createApiKey,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: listApiKeys.queryKey }),
   })
+  const { unkept, keep, close } = useKept(making.isSuccess, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -35,7 +37,7 @@ export const KeySheet = ({ onClose }: { onClose: () => void }) => {
     return (
       <Sheet
         open
-        onClose={onClose}
+        onClose={close}
         title={making.data.name}
         footer={
           <Button kind="primary" onClick={onClose}>
@@ -43,7 +45,12 @@ export const KeySheet = ({ onClose }: { onClose: () => void }) => {
           </Button>
         }
       >
-        <KeySecret secret={making.data.secret} />
+        <KeySecret secret={making.data.secret} onKept={keep} />
+        {unkept && (
+          <Notice tone="bad" className="mt-4">
+            {t('keys.notKept')}
+          </Notice>
+        )}
       </Sheet>
     )
   return (

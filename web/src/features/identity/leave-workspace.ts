@@ -6,5 +6,6 @@ import { tabLock } from '@/lib/auth/single-flight'
 export const leaveWorkspace = async () => {
   await finishWork()
   await tabLock('flowstate-refresh', () => post('/identity/members/leave'))
-  location.assign('/today')
+  // Whose session goes on is led from there to Today.
+  location.assign('/sign-in?why=left')
 }

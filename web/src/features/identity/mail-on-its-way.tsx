@@ -34,7 +34,7 @@ export const MailOnItsWay = ({ email, text, again, onOther }: Props) => {
       </p>
       <p className="mt-2 text-sm text-text-3">{t('mail.spam')}</p>
       <div className="mt-5 flex flex-wrap gap-2">
-        <Button busy={resending.isPending} disabled={left > 0} onClick={() => resending.mutate()}>
+        <Button busy={resending.isPending} aria-disabled={left > 0} onClick={() => resending.mutate()}>
           {left > 0 ? (
             <span className="num">{t('mail.againIn', { seconds: left })}</span>
           ) : (

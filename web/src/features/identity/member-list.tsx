@@ -2,14 +2,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { ErrorState } from '@/components/states'
-import { say, sayError } from '@/components/toast'
+import { say, sayError, sayFailed } from '@/components/toast'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
+import { problemOf } from '@/lib/api/problem'
 import type { Me } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/team'
 import { disableMember } from './disable-member'
 import { listMembers, type Member } from './list-members'
 import { type MemberAction, MemberRow } from './member-row'
 import { MemberSheet } from './member-sheet'
+import { resetSecondFactor } from './reset-second-factor'
 import { restoreMember } from './restore-member'
 
 type Props = { me: Me; everybody: boolean; canManage: boolean }
@@ -31,6 +33,15 @@ export const MemberList = ({ me, everybody, canManage }: Props) => {
     onSuccess: (_, { name }) => say(t('members.restoredNow', { name })),
     onError: sayError,
     onSettled: again,
+  })
+  const resetting = useMutation({
+    mutationFn: ({ id }: Member) => resetSecondFactor(id),
+    onSuccess: (_, { name }) => say(t('members.resetNow', { name })),
+    onError: (error, { name }) =>
+      problemOf(error).code === 'identity.no-second-factor'
+        ? sayFailed(t('members.resetNone', { name }))
+        : sayError(error),
+    onSettled: close,
   })
   if (isPending) return <MembersSkeleton />
   if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />
@@ -59,6 +70,17 @@ export const MemberList = ({ me, everybody, canManage }: Props) => {
           onClose={close}
         >
           {t('members.disableText')}
+        </Confirm>
+      )}
+      {asked?.action === 'reset' && (
+        <Confirm
+          title={t('members.resetTitle', { name: asked.member.name })}
+          label={t('members.resetDo')}
+          busy={resetting.isPending}
+          onConfirm={() => resetting.mutate(asked.member)}
+          onClose={close}
+        >
+          {t('members.resetText')}
         </Confirm>
       )}
       {asked?.action === 'change' && (

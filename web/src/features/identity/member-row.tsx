@@ -8,7 +8,7 @@ import { cx } from '@/lib/style'
 import type { Member } from './list-members'
 import { roleName } from './role-name'
 
-export type MemberAction = 'change' | 'disable' | 'restore'
+export type MemberAction = 'change' | 'reset' | 'disable' | 'restore'
 
 type Props = { member: Member; own: boolean; onAction?: (action: MemberAction) => void }
 
@@ -48,6 +48,11 @@ export const MemberRow = ({ member, own, onAction }: Props) => {
           }
         >
           <MenuItem onSelect={() => onAction('change')}>{t('members.change')}</MenuItem>
+          {active && (
+            <MenuItem disabled={own} onSelect={() => onAction('reset')}>
+              {t('members.reset')}
+            </MenuItem>
+          )}
           <MenuLine />
           {active ? (
             <MenuItem danger disabled={own} onSelect={() => onAction('disable')}>

@@ -97,7 +97,7 @@ export const ProfileForm = ({ me }: { me: Me }) => {
         </p>
       )}
       <div className="flex flex-wrap justify-between gap-2 pt-1">
-        <Button kind="primary" type="submit" busy={saving.isPending} disabled={!isDirty}>
+        <Button kind="primary" type="submit" busy={saving.isPending} aria-disabled={!isDirty}>
           {t('action.save')}
         </Button>
         <Button kind="quiet" icon={<LogOut aria-hidden className="size-4" />} onClick={() => void signOut()}>

@@ -21,25 +21,29 @@ const schema = z.object({
   country: z.string(),
 })
 
+export type SetUpValues = z.infer<typeof schema>
+
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 const guess = countryOfZone(timeZone, navigator.language)
 
 type Props = {
   found: (request: NewWorkspace) => Promise<void>
   label: string
-  onDone: (email: string) => void
+  /** What was filled in before. */
+  start?: SetUpValues
+  onDone: (values: SetUpValues) => void
 }
 
 /** A person with a workspace of their own: the first of a server, or whoever signs up. */
-export const SetUpForm = ({ found, label, onDone }: Props) => {
+export const SetUpForm = ({ found, label, start, onDone }: Props) => {
   const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { workspaceName: '', name: '', email: '', password: '', country: guess },
+    defaultValues: start ?? { workspaceName: '', name: '', email: '', password: '', country: guess },
   })
   const creation = useMutation({
-    mutationFn: ({ country, ...values }: z.infer<typeof schema>) =>
+    mutationFn: ({ country, ...values }: SetUpValues) =>
       found({ ...values, timeZone, country: country || undefined }),
-    onSuccess: (_, { email }) => onDone(email),
+    onSuccess: (_, values) => onDone(values),
     onError: (error) => showFieldErrors(error, form),
   })
   const { errors } = form.formState
@@ -55,7 +59,12 @@ export const SetUpForm = ({ found, label, onDone }: Props) => {
         error={errors.workspaceName?.message}
       >
         {(wiring) => (
-          <Input {...wiring} {...form.register('workspaceName')} autoComplete="organization" autoFocus />
+          <Input
+            {...wiring}
+            {...form.register('workspaceName')}
+            autoComplete="organization"
+            autoFocus={!start}
+          />
         )}
       </Field>
       <Field label={t('setup.name')} error={errors.name?.message}>
@@ -68,6 +77,7 @@ export const SetUpForm = ({ found, label, onDone }: Props) => {
             {...form.register('email')}
             type="email"
             autoComplete="username"
+            autoFocus={start !== undefined}
             inputMode="email"
           />
         )}

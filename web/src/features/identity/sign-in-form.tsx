@@ -19,13 +19,21 @@ const schema = z.object({
 
 type Props = {
   onDone: () => void
+  /** The password was right, and a second factor is asked for; or no longer. */
+  onSecondFactor?: (asked: boolean) => void
   aside: ReactNode
   label?: string
   /** Of an invitation's link, and whose it is: whoever signs in joins. */
   invitation?: { token: string; email: string }
 }
 
-export const SignInForm = ({ onDone, aside, label = t('signIn.start'), invitation }: Props) => {
+export const SignInForm = ({
+  onDone,
+  onSecondFactor,
+  aside,
+  label = t('signIn.start'),
+  invitation,
+}: Props) => {
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { email: invitation?.email ?? '', password: '' },
@@ -35,6 +43,7 @@ export const SignInForm = ({ onDone, aside, label = t('signIn.start'), invitatio
     mutationFn: signIn,
     onSuccess: (pending) => {
       if (pending === null) onDone()
+      else onSecondFactor?.(true)
     },
   })
   const { errors } = form.formState
@@ -46,7 +55,10 @@ export const SignInForm = ({ onDone, aside, label = t('signIn.start'), invitatio
         invitation={token}
         label={label}
         onDone={onDone}
-        onBack={entry.reset}
+        onBack={() => {
+          entry.reset()
+          onSecondFactor?.(false)
+        }}
       />
     )
   return (

@@ -54,7 +54,7 @@ export const WorkspaceForm = ({ workspace, readOnly }: Props) => {
           {(wiring) => <TimeZoneSelect {...wiring} {...form.register('timeZone')} current={timeZone} />}
         </Field>
         {!readOnly && (
-          <Button kind="primary" type="submit" busy={saving.isPending} disabled={!isDirty}>
+          <Button kind="primary" type="submit" busy={saving.isPending} aria-disabled={!isDirty}>
             {t('action.save')}
           </Button>
         )}

@@ -26,11 +26,11 @@ export const messages = {
   'totp.code': 'Code of the app',
   'totp.turnOn': 'Turn on',
   'totp.wrong': 'That code is not right. Check the clock of your phone, and type the one it shows now.',
-  'totp.begun': 'This was begun anew or finished in another tab. Close it and look.',
+  'totp.begun': 'This was started again or finished in another tab. Close it and check.',
   'totp.isOn': 'Step 3 of 3: two-step sign-in is on, and every other device is signed out.',
   'totp.turnOff': 'Turn off',
   'totp.offTitle': 'Turn two-step sign-in off?',
-  'totp.offText': 'From then on your password alone signs in, and your recovery codes open nothing more.',
+  'totp.offText': 'From then on your password alone signs you in, and your recovery codes stop working.',
   'totp.isOff': 'Two-step sign-in is off. All other devices are signed out.',
   'codes.title': 'Recovery codes',
   'codes.left': '{n} left, for when the phone is not at hand',
@@ -44,8 +44,8 @@ export const messages = {
   'codes.notKept': 'You have not copied or downloaded them. Close once more to go on without.',
   'codes.renew': 'New codes',
   'codes.renewTitle': 'Make new recovery codes',
-  'codes.renewText': 'Ten new ones. What is left of the old list opens nothing more.',
-  'codes.renewed': 'The old ones open nothing more.',
+  'codes.renewText': 'Ten new ones. What is left of the old list stops working.',
+  'codes.renewed': 'The old ones no longer work.',
   'passkeys.title': 'Passkeys',
   'passkeys.text':
     'Sign in with your finger, face or PIN: no password, no code, and nothing that a false page could steal.',
@@ -65,7 +65,7 @@ export const messages = {
   'passkeys.removed': '{name} is removed',
   'passkeys.removeTitle': 'Remove {name}?',
   'passkeys.removeText':
-    'It signs nobody in any more, and every other device is signed out. Delete it on the device as well: there it stays.',
+    'It no longer signs anybody in, and every other device is signed out. It stays on the device: delete it there as well.',
 } as const
 
 /** Says what the security page says beside sessions and password. */

@@ -18,6 +18,13 @@ export const messages = {
   'members.disabledNow': '{name} is out of the workspace',
   'members.restore': 'Let in again',
   'members.restoredNow': '{name} is in again, in the role they had',
+  'members.reset': 'Reset two-step sign-in',
+  'members.resetTitle': 'Reset the two-step sign-in of {name}?',
+  'members.resetText':
+    'For somebody who lost phone and codes. Their app, recovery codes and passkeys are removed, and they are signed out everywhere. Until they set it up again, the password alone signs them in. They are told by mail.',
+  'members.resetDo': 'Reset',
+  'members.resetNow': '{name} now signs in with the password alone',
+  'members.resetNone': '{name} has no two-step sign-in to reset',
   'members.role': 'Role',
   'members.roleHint': 'It holds from their next click on. You can give only what you may do yourself.',
   'members.sponsor': 'Sponsor',
@@ -35,13 +42,12 @@ export const messages = {
   'invitations.sent': 'Invitation to {email} is on its way',
   'invitations.waiting': 'Invited, not here yet',
   'invitations.until': 'open until',
-  'invitations.expired': 'has run out',
+  'invitations.expired': 'expired',
   'invitations.resend': 'Send again',
   'invitations.withdraw': 'Withdraw',
   'invitations.withdrawOf': 'Withdraw the invitation of {email}',
   'invitations.withdrawTitle': 'Withdraw the invitation of {email}?',
-  'invitations.withdrawText':
-    'Its link opens nothing any more. This cannot be undone, but you can invite them anew.',
+  'invitations.withdrawText': 'Its link stops working. This cannot be undone, but you can invite them again.',
   'invitations.withdrawn': 'Invitation of {email} is withdrawn',
   'roles.pageText': 'What people may do. Built-in roles stay as they are; make your own beside them.',
   'roles.new': 'New role',
@@ -77,7 +83,7 @@ export const messages = {
   'accept.join': 'Join',
   'accept.joinAs': 'Join as {name}',
   'accept.spent':
-    'The invitation was used already, was withdrawn, or has run out. Ask whoever invited you for a new one.',
+    'The invitation was used already, was withdrawn, or has expired. Ask whoever invited you for a new one.',
   'accept.forAnother':
     'This invitation is for {email}, and you are signed in as {mine}. Sign out, then sign in with the address that was invited.',
   'accept.haveAccount': 'You have an account with this address. Sign in with it to join.',

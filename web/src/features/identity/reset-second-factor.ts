@@ -1,0 +1,3 @@
+import { post } from '@/lib/api/client'
+
+export const resetSecondFactor = (id: string) => post(`/identity/members/${id}/second-factor/reset`)

@@ -78,11 +78,12 @@ internal static class SignIn
             var email = EmailAddress.Normalise(request.Email);
             var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
             // A waiting address costs the same work and gets the same words, right or wrong.
-            var waits = await lockout.Waits(email, cancellationToken);
+            var counter = lockout.CounterOf(email, user?.PasswordHash);
+            var waits = await lockout.Waits(counter, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
             if (waits || !right || user is null or { Workspaces.Length: 0 })
             {
-                await lockout.CountFailure(email, cancellationToken);
+                await lockout.CountFailure(counter, cancellationToken);
                 // Nobody's failure is written down too: it has to cost what somebody's does.
                 var (whose, where) = (user?.Id ?? Guid.Empty, user?.Workspaces.FirstOrDefault());
                 await db.Audit("sign-in-failed", "users", whose, new { waits }, cancellationToken, where);
@@ -101,7 +102,7 @@ internal static class SignIn
                 return new Response(null, await Ask(user, methods, cancellationToken));
             }
 
-            await lockout.Lift(email, cancellationToken);
+            await lockout.Lift(counter, cancellationToken);
             return (await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken)).Then(
                 opened => new Response(opened, null)
             );

@@ -91,7 +91,7 @@ internal static class SignInWithSecondFactor
                 return Spent;
             }
 
-            await lockout.Lift(user.Email, cancellationToken);
+            await lockout.Lift(lockout.CounterOf(user.Email, user.PasswordHash), cancellationToken);
             return await sessions.Open(user, SignInMethods.PasswordAndCode, request.Invitation, cancellationToken);
         }
 

@@ -11,7 +11,7 @@ internal sealed class SignInOptions
     /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
     public int AttemptsPerMinute { get; set; } = 10;
 
-    /// <summary>API keys not seen before that are looked up for one remote address. Those found once do not count.</summary>
+    /// <summary>API keys that there are not, looked up for one remote address. Those that are there do not count.</summary>
     public int NewKeysPerMinute { get; set; } = 60;
 
     /// <summary>Invitation mails of one workspace, sent again or not.</summary>

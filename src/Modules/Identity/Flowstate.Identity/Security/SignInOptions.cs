@@ -31,4 +31,8 @@ internal sealed class SignInOptions
 
     /// <summary>Where the web app is reached: what the links in mails begin with. Never taken from a request's Host.</summary>
     public string WebAddress { get; set; } = "http://localhost:5080";
+
+    // An address alone has ten times the attempts, which must be a number still.
+    internal bool IsUsable =>
+        AttemptsPerMinute is > 0 and <= 200_000_000 && NewKeysPerMinute > 0 && InvitationsPerDay > 0;
 }

@@ -31,6 +31,7 @@ internal static class SignIn
         {
             RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.").Text(1000);
             RuleFor(request => request.Password).TypedPassword();
+            RuleFor(request => request.Invitation).OfLink().When(request => request.Invitation is not null);
         }
     }
 

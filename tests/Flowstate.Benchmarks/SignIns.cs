@@ -29,7 +29,7 @@ internal static class SignIns
         {
             alone.AddRange(await AtFixedRate(client, plan.Round));
             using var over = new CancellationTokenSource();
-            var rush = Enumerable.Range(0, Waiting).Select(n => KeepSigningIn(product.Address, n, over.Token)).ToList();
+            var rush = Enumerable.Range(0, Waiting).Select(n => KeepTrying(product.Address, n, over.Token)).ToList();
             await Task.Delay(500);
             beside.AddRange(await AtFixedRate(client, plan.Round));
             await over.CancelAsync();
@@ -40,7 +40,7 @@ internal static class SignIns
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"list at {PerSecond}/s: p99 {quiet:F1} ms alone, {busy:F1} ms while {Waiting} sign-ins wait ({signedIn} got through): {busy / quiet:F2}× (must ≤ {MostOfP99:F1}×)"
+                $"list at {PerSecond}/s: p99 {quiet:F1} ms alone, {busy:F1} ms while {Waiting} sign-ins wait ({signedIn} passwords were checked): {busy / quiet:F2}× (must ≤ {MostOfP99:F1}×)"
             )
         );
         return busy <= quiet * MostOfP99 && signedIn > 0 ? [] : ["the list beside sign-ins misses its must"];
@@ -72,8 +72,8 @@ internal static class SignIns
         return (clock.Elapsed - due).TotalMilliseconds;
     }
 
-    // Two of them share an address, which may do ten tries a minute: a full one lets in the next when it can.
-    private static async Task<int> KeepSigningIn(Uri address, int n, CancellationToken over)
+    // Two of them share an address, of which as many are checked at a time.
+    private static async Task<int> KeepTrying(Uri address, int n, CancellationToken over)
     {
         var from = new IPAddress([127, 0, 1, (byte)(n / 2 + 1)]);
         using var client = new HttpClient(

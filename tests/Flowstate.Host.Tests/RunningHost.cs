@@ -38,6 +38,16 @@ internal sealed partial class RunningHost : IAsyncDisposable
 
     public bool HasListened => _address.Task is { IsCompletedSuccessfully: true, Result: not null };
 
+    /// <summary>The most memory it ever held, in bytes.</summary>
+    public long Peak
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>All it wrote.</summary>
     public string Output
     {
@@ -50,7 +60,9 @@ internal sealed partial class RunningHost : IAsyncDisposable
         }
     }
 
-    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <summary>Keeps no cookies: one browser's second sign-in ends its first.</summary>
+    public HttpClient Client() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     public static async Task<RunningHost> Start(params string[] settings) => await Listening(await Launch(settings));
 

@@ -25,7 +25,7 @@ public sealed class OddBodyTests
             "--Serilog:MinimumLevel:Default=Fatal"
         );
         using var client = host.Client();
-        var token = await SetUp(client);
+        var token = await client.SetUp();
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var operations = Operation.Read(document);
         operations.Count.ShouldBeGreaterThan(20);
@@ -73,7 +73,7 @@ public sealed class OddBodyTests
     {
         await using var host = await RunningHost.Start("--Serilog:MinimumLevel:Default=Fatal");
         using var client = host.Client();
-        client.WithToken(await SetUp(client));
+        client.WithToken(await client.SetUp());
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         var large = new byte[2 * 1024 * 1024];
         Array.Fill(large, (byte)' ');
@@ -120,21 +120,4 @@ public sealed class OddBodyTests
         request.Headers.ExpectContinue = body.Length > 1024 * 1024;
         return await client.SendAsync(request);
     }
-
-    private static async Task<string> SetUp(HttpClient client) => (
-            await client
-                .PostAsJsonAsync(
-                    "/api/v1/identity/setup",
-                    new
-                    {
-                        workspaceName = "Northern Lights",
-                        name = "Ana Lindqvist",
-                        email = "ana@example.com",
-                        password = "a long enough sentence",
-                        timeZone = "Europe/Oslo",
-                        country = "NO",
-                    }
-                )
-                .Json(HttpStatusCode.Created)
-        ).GetProperty("data").GetProperty("accessToken").GetString()!;
 }

@@ -38,7 +38,6 @@ internal sealed class OldDatabase : IAsyncDisposable
             """
             create sequence public.steps;
             create table public.gates (step bigint primary key, act text not null);
-            create table public.made (name text);
             create function public.step() returns event_trigger language plpgsql security definer as $$
             declare at bigint := nextval('public.steps'); what text;
             begin
@@ -46,13 +45,7 @@ internal sealed class OldDatabase : IAsyncDisposable
               if what = 'refuse' then raise exception 'something is in the way of step %', at; end if;
               if what = 'linger' then perform pg_sleep(2); end if;
             end $$;
-            create function public.note() returns event_trigger language plpgsql security definer as $$
-            begin
-              insert into public.made select object_identity from pg_event_trigger_ddl_commands()
-                where object_type = 'table' and command_tag = 'CREATE TABLE';
-            end $$;
             create event trigger step on ddl_command_start execute function public.step();
-            create event trigger note on ddl_command_end execute function public.note();
             """
         );
         return database;
@@ -101,11 +94,7 @@ internal sealed class OldDatabase : IAsyncDisposable
     /// <summary>How many statements that change the schema began.</summary>
     public async Task<long> Steps() => long.Parse(await Text("select last_value from public.steps"), null);
 
-    /// <summary>Tables that were made twice.</summary>
-    public Task<string> MadeTwice() =>
-        Text("select string_agg(name, ',') from (select name from public.made group by name having count(*) > 1) n");
-
-    /// <summary>All that a module's release is made of: its migrations, columns, indexes, checks, triggers, policies, rights.</summary>
+    /// <summary>What a module's release leaves behind: its migrations, columns, indexes, checks, triggers, policies, rights.</summary>
     public Task<string> Schema() =>
         Text(
             """

@@ -55,7 +55,7 @@ public sealed class EnumerationTests : IdentityTest
         await NothingTellsThemApart(
             "sign-in",
             email => new { email, password = Password },
-            [Waiting, WaitingNobody, Nobody, Disabled]
+            [Waiting, WaitingNobody, Nobody]
         );
 
     [Theory]

@@ -26,6 +26,7 @@ builder.AddModules([new IdentityModule(), new ContactsModule()]);
 builder.Services.Configure<RouteOptions>(routes => routes.SuppressCheckForUnhandledSecurityMetadata = true);
 
 await using var app = builder.Build();
+
 // ASP.NET Core adds both where they are missing.
 IApplicationBuilder pipeline = app;
 pipeline.Properties["__AuthenticationMiddlewareSet"] = pipeline.Properties["__AuthorizationMiddlewareSet"] = true;

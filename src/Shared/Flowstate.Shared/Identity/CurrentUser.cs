@@ -48,9 +48,13 @@ public sealed class CurrentUser
     public void Enter(Guid workspaceId) => Wall = _workspaceId = workspaceId;
 
     /// <summary>
-    /// Lets the list of workspaces be read, and no other of their rows. There is no <see cref="WorkspaceId"/> then.
+    /// Lets be seen what the platform handles over all workspaces at once: their list, events, the log. There is no
+    /// <see cref="WorkspaceId"/> then.
     /// </summary>
     public void EnterEvery() => Wall = EveryWorkspace;
+
+    /// <summary>Is nobody in no workspace: whoever signs in is another person than the bearer of what came along.</summary>
+    public void Leave() => (_workspaceId, Wall, MemberId, SessionId, KeyId) = (Guid.Empty, null, null, null, null);
 
     /// <summary>Whether a workspace can have this id, for one that was read out of what somebody presented.</summary>
     public static bool IsWorkspace(Guid id) => id != Guid.Empty && id != EveryWorkspace;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Flowstate.Shared.Identity;
 
 /// <summary>
-/// A cookie that signs in: for one path, out of reach of scripts and other sites. Over TLS its name says so, and a browser
+/// A cookie that is a secret: for one path, out of reach of scripts and other sites. Over TLS its name says so, and a browser
 /// then takes a cookie of that name from nobody who speaks plain http. (<c>__Host-</c> would open it to every path.)
 /// </summary>
 public sealed record SecretCookie(string Name, string Path)

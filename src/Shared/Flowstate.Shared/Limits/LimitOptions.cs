@@ -1,6 +1,6 @@
 namespace Flowstate.Shared.Limits;
 
-/// <summary>Section <c>Limits</c>: how many requests to <c>/api</c> are answered in any minute.</summary>
+/// <summary>Section <c>Limits</c>: how many requests are answered in any minute; probes and files of the web app do not count.</summary>
 public sealed class LimitOptions
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

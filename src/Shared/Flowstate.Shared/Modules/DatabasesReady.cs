@@ -8,6 +8,10 @@ internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases, Time
 {
     // Open to everybody and unlimited: the databases are asked once a second, however many want to know.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    // One that takes connections and does not answer must not hold the probes that come after it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly Lock _gate = new();
     private (Task<HealthCheckResult> Answer, long At)? _last;
 
@@ -26,6 +30,7 @@ internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases, Time
 
     private async Task<HealthCheckResult> Ask()
     {
+        using var patience = new CancellationTokenSource(Patience);
         foreach (var database in databases)
         {
             try
@@ -33,7 +38,7 @@ internal sealed class DatabasesReady(IEnumerable<ModuleDatabase> databases, Time
                 await using var command = database.Source.CreateCommand(
                     $"select 1 from {database.Schema}.outbox limit 1"
                 );
-                await command.ExecuteScalarAsync();
+                await command.ExecuteScalarAsync(patience.Token);
             }
             catch (Exception exception)
             {

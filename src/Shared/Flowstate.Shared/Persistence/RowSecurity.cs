@@ -1,5 +1,6 @@
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Shared.Persistence;
 
@@ -59,12 +60,14 @@ internal static class RowSecurity
                 end if;
                 execute format('create policy maintenance on %s to current_user using (true) with check (true)', open);
               end loop;
-              -- Of all workspaces at once only what may go is there.
-              if to_regclass('{module.Schema}.idempotency_keys') is not null
-                and not exists (select from pg_policies where schemaname = '{module.Schema}' and policyname = 'past')
+              -- Of all workspaces at once the answers whose day is over can be deleted, and none be read.
+              if to_regclass('{module.Schema}.idempotency_keys') is not null and not exists (
+                select from pg_policy p where p.polrelid = to_regclass('{module.Schema}.idempotency_keys')
+                  and p.polname = 'past' and p.polcmd = 'd' and '"{module.Connection.Role}"'::regrole = any(p.polroles))
               then
-                create policy past on {module.Schema}.idempotency_keys to "{module.Connection.Role}" using (
-                  created_at < now() - interval '24 hours'
+                drop policy if exists past on {module.Schema}.idempotency_keys;
+                create policy past on {module.Schema}.idempotency_keys for delete to "{module.Connection.Role}" using (
+                  created_at < now() - interval '{IdempotencyKey.Lifetime.TotalHours} hours'
                   and (select {module.Schema}.current_workspace()) = '{CurrentUser.EveryWorkspace}');
               end if;
             end $do$

@@ -13,7 +13,10 @@ namespace Flowstate.Shared.Persistence;
 /// </summary>
 public static class SqlRows
 {
-    /// <summary>The rows of one statement; a property is filled by the column of its name in snake case.</summary>
+    /// <summary>
+    /// The rows of one statement; a property is filled by the column of its name in snake case. One that also writes needs a
+    /// transaction around it, whose beginning says who asks.
+    /// </summary>
     public static async Task<List<TRow>> Rows<TRow>(
         this ModuleDbContext db,
         string sql,

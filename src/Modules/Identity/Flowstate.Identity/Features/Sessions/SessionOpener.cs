@@ -3,6 +3,7 @@ using Flowstate.Identity.Features.Invitations;
 using Flowstate.Identity.Features.Profile;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Http;
@@ -45,8 +46,19 @@ internal sealed class SessionOpener(
     /// <param name="invitation">What stands in its link; the one way in for who is in no workspace.</param>
     public async Task<Result<OpenedSession>> Open(User user, string[] methods, string? invitation, CancellationToken ct)
     {
+        // Whoever's access token came along with the sign-in: from here on it is this person who acts.
+        current.Leave();
         if (invitation is not null)
         {
+            // Its refusal opens no session, and a right password must leave a trace all the same.
+            await db.Audit(
+                "came-by-invitation",
+                "users",
+                user.Id,
+                new { methods },
+                ct,
+                user.Workspaces.FirstOrDefault()
+            );
             var joined = await joining.TakeUp(user.Id, invitation, ct);
             return joined.Error is { } error ? error : await OpenIn(joined.Value, user.Id, methods, ct);
         }

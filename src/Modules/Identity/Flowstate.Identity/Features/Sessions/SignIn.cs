@@ -82,7 +82,7 @@ internal static class SignIn
             var counter = lockout.CounterOf(email, user?.PasswordHash);
             var waits = await lockout.Waits(counter, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
-            if (waits || !right || user is null or { Workspaces.Length: 0 })
+            if (waits || !right || user is null)
             {
                 await lockout.CountFailure(counter, cancellationToken);
                 // Nobody's failure is written down too: it has to cost what somebody's does.
@@ -103,10 +103,13 @@ internal static class SignIn
                 return new Response(null, await Ask(user, methods, cancellationToken));
             }
 
-            await lockout.Lift(counter, cancellationToken);
-            return (await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken)).Then(
-                opened => new Response(opened, null)
-            );
+            var opened = await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken);
+            if (opened.IsSuccess)
+            {
+                await lockout.Lift(counter, cancellationToken);
+            }
+
+            return opened.Then(session => new Response(session, null));
         }
 
         private async Task<SecondFactorAsked> Ask(User user, string[] methods, CancellationToken ct)

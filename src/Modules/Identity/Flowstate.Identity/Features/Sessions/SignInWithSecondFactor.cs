@@ -93,8 +93,18 @@ internal static class SignInWithSecondFactor
                 return Spent;
             }
 
-            await lockout.Lift(lockout.CounterOf(user.Email, user.PasswordHash), cancellationToken);
-            return await sessions.Open(user, SignInMethods.PasswordAndCode, request.Invitation, cancellationToken);
+            var opened = await sessions.Open(
+                user,
+                SignInMethods.PasswordAndCode,
+                request.Invitation,
+                cancellationToken
+            );
+            if (opened.IsSuccess)
+            {
+                await lockout.Lift(lockout.CounterOf(user.Email, user.PasswordHash), cancellationToken);
+            }
+
+            return opened;
         }
 
         // Counted before the code is looked at, so that of many at once no more than five are.

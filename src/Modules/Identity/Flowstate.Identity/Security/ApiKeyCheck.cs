@@ -43,16 +43,8 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
     // not stop the keys that work.
     private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
-    private static readonly MemoryCacheEntryOptions ForADay = new()
-    {
-        Size = 1,
-        SlidingExpiration = TimeSpan.FromDays(1),
-    };
-    private static readonly MemoryCacheEntryOptions ForAMinute = new()
-    {
-        Size = 1,
-        AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1),
-    };
+    private static readonly MemoryCacheEntryOptions ForADay = UnusedFor(TimeSpan.FromDays(1));
+    private static readonly MemoryCacheEntryOptions ForAMinute = UnusedFor(TimeSpan.FromMinutes(1));
 
     /// <param name="Permissions">The key's scopes as far as its member's role covers them.</param>
     /// <param name="Lives">It was not revoked, and its member is active.</param>
@@ -198,6 +190,8 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
                 "role"
             )
         );
+
+    private static MemoryCacheEntryOptions UnusedFor(TimeSpan time) => new() { Size = 1, SlidingExpiration = time };
 
     private static string NameOf(byte[] hash) => $"identity:api-key:{Convert.ToHexStringLower(hash)}";
 

@@ -16,6 +16,7 @@ if (RefuseWeakSecrets.Tell(builder) || !await builder.AddEmbeddedPostgres())
 
 builder.LimitRequests();
 builder.AllowOrigins();
+builder.AddWebFiles();
 builder.AddPlatform();
 builder.AddModules([new IdentityModule(), new ContactsModule(), new CampaignsModule(), new IntelligenceModule()]);
 

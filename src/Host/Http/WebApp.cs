@@ -10,6 +10,9 @@ internal static class WebApp
 
     private static readonly FileExtensionContentTypeProvider Types = WithCharset();
 
+    public static void AddWebFiles(this WebApplicationBuilder builder) =>
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+
     public static void UseWebFiles(this WebApplication app)
     {
         if (Folder(app) is not { } folder)
@@ -18,6 +21,11 @@ internal static class WebApp
         }
 
         var files = new PhysicalFileProvider(folder);
+        // Scripts and styles hold no secret that their packed length could tell; the API's answers do, and stay as they are.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal),
+            assets => assets.UseResponseCompression()
+        );
         // Both look at the disk for whatever they are asked: what is the API's is none of it.
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),

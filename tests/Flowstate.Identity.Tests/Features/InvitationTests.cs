@@ -57,6 +57,7 @@ public sealed class InvitationTests : IdentityTest
         var me = (await Accept(mira, token, null, null).Data<JsonElement>()).GetProperty("me");
 
         me.GetProperty("workspace").GetProperty("name").GetString().ShouldBe("Nordlys Team");
+        me.GetProperty("name").GetString().ShouldBe("Ana", "as in the workspace before");
         (await mira.Get("workspaces/mine").Data<JsonElement[]>()).Length.ShouldBe(2);
         (await mira.Get("sessions").Data<JsonElement[]>()).Length.ShouldBe(1);
     }

@@ -1,7 +1,11 @@
+using System.Data.Common;
 using System.Net;
+using Flowstate.Identity.Persistence;
 using Flowstate.Shared.Realtime;
 using Flowstate.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Identity.Tests.Features;
 
@@ -9,6 +13,7 @@ namespace Flowstate.Identity.Tests.Features;
 public sealed class LiveStandingTests : IdentityTest
 {
     private const string Mira = "mira@nordlys.example";
+    private const string Tom = "tom@nordlys.example";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
@@ -25,6 +30,8 @@ public sealed class LiveStandingTests : IdentityTest
         await desk.Delete("sessions");
 
         await ends.Closed.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        // Whoever is asked about later in the round is asked about in the next two as well.
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         stays.Closed.IsCompleted.ShouldBeFalse();
     }
 
@@ -55,22 +62,84 @@ public sealed class LiveStandingTests : IdentityTest
         await Ends(mira);
     }
 
-    private async Task<Listener> ListenerOfMira()
+    [Fact]
+    public async Task One_that_cannot_be_asked_about_keeps_no_other_open()
     {
-        var mira = Visitor();
-        await mira.SignIn(Mira, Password).Json();
-        return await Listener.Of(mira, Host.Address);
+        var lost = new Lost();
+        await using var host = await ModuleHarness<IdentityModule>.Start(builder =>
+            builder.Services.ConfigureDbContext<IdentityDbContext>(options => options.AddInterceptors(lost))
+        );
+        var owner = new Visitor(host.Address);
+        await owner.Post("setup", Setup).Json(HttpStatusCode.Created);
+        var (mira, tom) = (await Second.Member(host, Mira, "rep"), await Second.Member(host, Tom, "rep"));
+        await using var unknown = await ListenerOf(Mira, host);
+        await using var ends = await ListenerOf(Tom, host);
+        lost.About = mira;
+        await owner.Delete($"members/{mira}");
+        for (var patience = 0; patience < 50 && lost.Times == 0; patience++)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        lost.Times.ShouldBeGreaterThan(0);
+        await owner.Delete($"members/{tom}");
+
+        await Ends(ends, host);
+        unknown.Closed.IsCompleted.ShouldBeFalse();
+        lost.About = Guid.Empty;
+        await Ends(unknown, host);
     }
 
-    private async Task Ends(Listener listener)
+    private Task<Listener> ListenerOfMira() => ListenerOf(Mira, Host);
+
+    private static async Task<Listener> ListenerOf(string email, ModuleHarness<IdentityModule> host)
+    {
+        var member = new Visitor(host.Address);
+        await member.SignIn(email, Password).Json();
+        return await Listener.Of(member, host.Address);
+    }
+
+    private Task Ends(Listener listener) => Ends(listener, Host);
+
+    private static async Task Ends(Listener listener, ModuleHarness<IdentityModule> host)
     {
         for (var patience = 0; patience < 50 && !listener.Closed.IsCompleted; patience++)
         {
-            Host.Clock.Advance(TimeSpan.FromSeconds(2));
+            host.Clock.Advance(TimeSpan.FromSeconds(2));
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
         listener.Closed.IsCompleted.ShouldBeTrue();
+    }
+
+    /// <summary>Answers what is asked about one person as a driver does that gave up.</summary>
+    private sealed class Lost : DbCommandInterceptor
+    {
+        private int _times;
+
+        public Guid About { get; set; }
+
+        public int Times => Volatile.Read(ref _times);
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (
+                command.CommandText.Contains("ended_at IS NULL", StringComparison.Ordinal)
+                && command.Parameters.Cast<DbParameter>().Any(parameter => parameter.Value is Guid id && id == About)
+            )
+            {
+                Interlocked.Increment(ref _times);
+                throw new OperationCanceledException("The query was given up.");
+            }
+
+            return ValueTask.FromResult(result);
+        }
     }
 
     private sealed class Listener : IAsyncDisposable

@@ -6,6 +6,8 @@ namespace Flowstate.Identity.Tests.Features;
 
 public sealed class LockoutTests : IdentityTest
 {
+    private const string NewPassword = "another walk by the sea";
+
     public override async ValueTask InitializeAsync() =>
         // Only the account's own patience is looked at here.
         Host = await ModuleHarness<IdentityModule>.Start(builder =>
@@ -71,9 +73,9 @@ public sealed class LockoutTests : IdentityTest
         await Visitor().Post("password/forgot", new { email = address }).Json(HttpStatusCode.Accepted);
         var token = LetterBox.SecretIn(await LetterBox.Wait(Host, address));
 
-        await Visitor().Post("password/reset", new { token, password = "another walk by the sea" });
+        await Visitor().Post("password/reset", new { token, password = NewPassword });
 
-        await Visitor().SignIn(address, "another walk by the sea").Json();
+        await Visitor().SignIn(address, NewPassword).Json();
     }
 
     [Fact]
@@ -101,6 +103,48 @@ public sealed class LockoutTests : IdentityTest
         var desk = Visitor();
         await desk.SignIn(Email, Password).Json();
         desk.Device.ShouldNotBe(owner.Device);
+    }
+
+    [Fact]
+    public async Task A_known_devices_sign_in_gives_strangers_no_new_tries()
+    {
+        var owner = await Owner();
+        await Fail(Email, 10);
+
+        await owner.SignIn(Email, Password).Json();
+
+        await Visitor().SignIn(Email, Password).Problem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_reset_lifts_the_wait_of_a_known_device_too()
+    {
+        var address = LetterBox.NewAddress();
+        await Second.Workspace(Host, address, "Sydlys Team");
+        var desk = Visitor();
+        await desk.SignIn(address, Password).Json();
+        await Fail(address, 10, desk);
+        await Visitor().Post("password/forgot", new { email = address }).Json(HttpStatusCode.Accepted);
+        var token = LetterBox.SecretIn(await LetterBox.Wait(Host, address));
+
+        await Visitor().Post("password/reset", new { token, password = NewPassword });
+
+        await desk.SignIn(address, NewPassword).Json();
+    }
+
+    [Fact]
+    public async Task A_changed_password_makes_other_devices_strangers_again()
+    {
+        var desk = await Owner();
+        var phone = Visitor();
+        await phone.SignIn(Email, Password).Json();
+        using var changed = await desk.Post("me/password", new { current = Password, @new = NewPassword });
+        changed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await desk.Post("refresh").Json();
+        await Fail(Email, 10);
+
+        await phone.SignIn(Email, NewPassword).Problem(HttpStatusCode.Unauthorized);
+        await desk.SignIn(Email, NewPassword).Json();
     }
 
     private async Task<JsonElement> Fail(string email, int times, Visitor? with = null)

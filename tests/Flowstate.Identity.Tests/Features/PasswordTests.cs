@@ -29,6 +29,18 @@ public sealed class PasswordTests : IdentityTest
     }
 
     [Fact]
+    public async Task The_password_one_has_is_no_new_one()
+    {
+        var owner = await Owner();
+
+        (
+            await owner
+                .Post("me/password", new { current = Password, @new = Password })
+                .ProblemCode(HttpStatusCode.BadRequest)
+        ).ShouldBe("validation-failed");
+    }
+
+    [Fact]
     public async Task A_password_longer_than_any_is_a_wrong_one_at_once()
     {
         await Owner();

@@ -1,5 +1,6 @@
 using System.Net;
 using Flowstate.Testing;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Flowstate.Identity.Tests.Features;
@@ -17,6 +18,47 @@ public sealed class SignInTests : IdentityTest
         session.GetProperty("me").GetProperty("email").GetString().ShouldBe(Email);
         (await visitor.Get("me").Json()).GetProperty("status").GetInt32().ShouldBe(200);
     }
+
+    [Theory]
+    [InlineData("sign-in")]
+    [InlineData("sign-in/second-factor")]
+    [InlineData("sign-in/passkey")]
+    public async Task An_invitation_that_no_link_can_hold_is_bad_input(string path)
+    {
+        await Owner();
+        foreach (var invitation in new[] { "", new string('x', 201) })
+        {
+            var refused = await Visitor()
+                .Post(
+                    path,
+                    new
+                    {
+                        email = Email,
+                        password = Password,
+                        challenge = "asked",
+                        code = "123456",
+                        credential = new { },
+                        invitation,
+                    }
+                )
+                .Problem(HttpStatusCode.BadRequest);
+
+            refused.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe("invitation");
+        }
+    }
+
+    [Theory]
+    [InlineData("AttemptsPerMinute", "0")]
+    [InlineData("AttemptsPerMinute", "2147483647")]
+    [InlineData("NewKeysPerMinute", "0")]
+    [InlineData("InvitationsPerDay", "-1")]
+    public Task A_host_whose_limits_let_nobody_in_does_not_start(string setting, string value) =>
+        Should.ThrowAsync<OptionsValidationException>(async () =>
+        {
+            await using var _ = await ModuleHarness<IdentityModule>.Start(builder =>
+                builder.Configuration[$"Identity:{setting}"] = value
+            );
+        });
 
     [Fact]
     public async Task The_access_token_says_who_where_and_what_is_allowed_for_fifteen_minutes()

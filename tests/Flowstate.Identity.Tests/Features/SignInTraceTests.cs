@@ -21,9 +21,9 @@ public sealed class SignInTraceTests : IdentityTest
             "identity.link-spent"
         );
 
-        (
-            await Host.Scalar<long>("select count(*) from identity.audit where action = 'came-by-invitation'")
-        ).ShouldBe(1);
+        (await Host.Scalar<long>("select count(*) from identity.audit where action = 'came-by-invitation'")).ShouldBe(
+            1
+        );
     }
 
     [Fact]

@@ -46,7 +46,14 @@ public sealed class IdentityModule : IModule
                 new("api_keys", Except: ["hash", "last_used_at"])
             )
         );
-        module.Services.Configure<SignInOptions>(module.Configuration.GetSection("Identity"));
+        module
+            .Services.AddOptions<SignInOptions>()
+            .Bind(module.Configuration.GetSection("Identity"))
+            .Validate(
+                options => options.IsUsable,
+                "Identity: AttemptsPerMinute (at most 200,000,000), NewKeysPerMinute and InvitationsPerDay are 1 or more."
+            )
+            .ValidateOnStart();
         module.Services.AddSingleton<Passwords>();
         module.Services.AddSingleton<AccessTokens>();
         module.Services.AddSingleton<AttemptLimit>();

@@ -16,8 +16,7 @@ internal sealed class ApiKeyAuthentication(
     ILoggerFactory logs,
     UrlEncoder encoder,
     ApiKeyCheck check,
-    RateLimits limits,
-    IOptions<SignInOptions> signIn
+    KeyGuesses guesses
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "ApiKey";
@@ -32,6 +31,7 @@ internal sealed class ApiKeyAuthentication(
         services.AddSingleton<ApiKeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<ApiKeyUses>());
         services.AddSingleton<ApiKeyCheck>();
+        services.AddSingleton<KeyGuesses>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(Name, null);
         services.Configure<JwtBearerOptions>(
             JwtBearerDefaults.AuthenticationScheme,
@@ -46,13 +46,18 @@ internal sealed class ApiKeyAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        if (check.IsNew(presented) && !await MayLookUp())
+        var (isNew, remote) = (check.IsNew(presented), RemoteAddress.Of(Context));
+        if (isNew && guesses.Look(remote) is { Allowed: false } stopped)
         {
-            _refusal = AttemptLimit.TooMany;
-            return AuthenticateResult.Fail(_refusal.Message);
+            return TooMany(stopped);
         }
 
         var asked = await check.Ask(presented, Context.RequestAborted);
+        if (isNew && asked.Error == ApiKeyCheck.Unknown && await guesses.Count(remote) is { Allowed: false } oneMore)
+        {
+            return TooMany(oneMore);
+        }
+
         if (asked.Error is { } refusal)
         {
             // Not an answer yet: what is open to everybody stays open to whoever comes with an old key.
@@ -77,12 +82,10 @@ internal sealed class ApiKeyAuthentication(
         return Problems.From(_refusal).ExecuteAsync(Context);
     }
 
-    // Before the database is asked: a guess is what nobody has found yet.
-    private async ValueTask<bool> MayLookUp()
+    private AuthenticateResult TooMany(Verdict verdict)
     {
-        var most = signIn.Value.NewKeysPerMinute;
-        _verdict = await limits.Take(new Limit("new-key", RemoteAddress.Of(Context), most, LimitOptions.Window));
-        return _verdict.Allowed;
+        (_refusal, _verdict) = (AttemptLimit.TooMany, verdict);
+        return AuthenticateResult.Fail(_refusal.Message);
     }
 
     private static string? Presented(HttpRequest request)

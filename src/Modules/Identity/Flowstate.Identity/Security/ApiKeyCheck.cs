@@ -39,12 +39,12 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
     // never made tomorrow, so an entry cannot be wrong.
     private readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
-    // Who has been found once is looked up again without being counted: a stranger who guesses behind the same address
-    // does not stop the keys that work.
+    // Who has been found once is looked up again whatever others do: a stranger who guesses behind the same address does
+    // not stop the keys that work.
     private readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
-    private static readonly MemoryCacheEntryOptions ForADay = For(TimeSpan.FromDays(1));
-    private static readonly MemoryCacheEntryOptions ForAMinute = For(TimeSpan.FromMinutes(1));
+    private static readonly MemoryCacheEntryOptions ForADay = UnusedFor(TimeSpan.FromDays(1));
+    private static readonly MemoryCacheEntryOptions ForAMinute = UnusedFor(TimeSpan.FromMinutes(1));
 
     /// <param name="Permissions">The key's scopes as far as its member's role covers them.</param>
     /// <param name="Lives">It was not revoked, and its member is active.</param>
@@ -85,7 +85,11 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
             return Unknown;
         }
 
-        _found.Set(name, true, ForADay);
+        if (!_found.TryGetValue(name, out _))
+        {
+            _found.Set(name, true, ForADay);
+        }
+
         if (!key.Lives)
         {
             return Revoked;
@@ -187,8 +191,7 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
             )
         );
 
-    private static MemoryCacheEntryOptions For(TimeSpan time) =>
-        new() { Size = 1, AbsoluteExpirationRelativeToNow = time };
+    private static MemoryCacheEntryOptions UnusedFor(TimeSpan time) => new() { Size = 1, SlidingExpiration = time };
 
     private static string NameOf(byte[] hash) => $"identity:api-key:{Convert.ToHexStringLower(hash)}";
 

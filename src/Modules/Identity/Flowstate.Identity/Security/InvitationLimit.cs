@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Flowstate.Identity.Security;
 
 /// <summary>
-/// Nobody's letter box is filled by invitations: an address gets one a minute from a workspace and ten a day from all of
-/// them, and a workspace sends so many a day.
+/// Nobody's letter box is filled by invitations: an address gets one a minute from a workspace, one a day from each and ten
+/// more from all of them, and a workspace sends so many a day.
 /// </summary>
 internal sealed class InvitationLimit(
     RateLimits limits,
@@ -24,6 +24,7 @@ internal sealed class InvitationLimit(
 
     // A sliding window frees a single permit when the next one is over: two of these make the minute.
     private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HalfADay = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -37,11 +38,14 @@ internal sealed class InvitationLimit(
     public async Task<Error?> Take(string email)
     {
         var (workspace, address) = ($"{current.WorkspaceId:N}", EmailAddress.Normalise(email));
-        var verdict = await limits.Take(
-            new Limit("invitation", Hash($"{workspace} {address}"), 1, HalfAMinute),
-            new Limit("invited", Hash(address), PerAddress, Day),
-            new Limit("inviting", workspace, options.Value.InvitationsPerDay, Day)
-        );
+        var both = Hash($"{workspace} {address}");
+        var minute = new Limit("invitation", both, 1, HalfAMinute);
+        var most = new Limit("inviting", workspace, options.Value.InvitationsPerDay, Day);
+        // The day's first is no other workspace's to use up: a stranger could keep somebody from being invited.
+        var first = await limits.Take(minute, new Limit("first-invitation", both, 1, HalfADay), most);
+        var verdict = first.Allowed
+            ? first
+            : await limits.Take(minute, new Limit("invited", Hash(address), PerAddress, Day), most);
         if (verdict.Allowed)
         {
             return null;

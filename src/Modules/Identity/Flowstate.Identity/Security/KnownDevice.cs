@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Flowstate.Identity.Domain;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Secrets;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,8 @@ namespace Flowstate.Identity.Security;
 
 /// <summary>
 /// A browser in which somebody once signed in keeps a cookie that says so for their address. It opens nothing; its wrong
-/// passwords are counted apart from everybody's, so that strangers who guess do not keep the owner waiting there.
+/// passwords are counted apart from everybody's, so that strangers who guess do not keep the owner waiting there. It is bound
+/// to the password too: once that is another, whoever took the cookie has nothing.
 /// </summary>
 internal sealed class KnownDevice(IHttpContextAccessor accessor, SealedValues values)
 {
@@ -17,8 +19,9 @@ internal sealed class KnownDevice(IHttpContextAccessor accessor, SealedValues va
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
     private static readonly SecretCookie Cookie = new("flowstate_device", "/api/v1/identity");
 
-    /// <summary>What tells this device from others; null where this address has not signed in.</summary>
-    public byte[]? Of(string email)
+    /// <summary>What tells this device from others; null where this address has not signed in with this password.</summary>
+    /// <param name="passwordHash">Null where nobody has the address: no cookie says so, for the same work.</param>
+    public byte[]? Of(string email, string? passwordHash)
     {
         if (accessor.HttpContext is not { } http || Cookie.Read(http) is not { } presented)
         {
@@ -27,7 +30,7 @@ internal sealed class KnownDevice(IHttpContextAccessor accessor, SealedValues va
 
         try
         {
-            return values.Open(Purpose, email, presented);
+            return values.Open(Purpose, OwnerOf(email, passwordHash), presented);
         }
         catch (CryptographicException)
         {
@@ -36,12 +39,16 @@ internal sealed class KnownDevice(IHttpContextAccessor accessor, SealedValues va
     }
 
     /// <summary>After a finished sign-in, and not before: otherwise whoever guesses could be as many devices as they like.</summary>
-    public void Remember(string email)
+    public void Remember(User user)
     {
-        if (Of(email) is null)
+        if (Of(user.Email, user.PasswordHash) is null)
         {
             var device = RandomNumberGenerator.GetBytes(Length);
-            Cookie.Write(accessor.HttpContext!, values.Seal(Purpose, email, device), Lifetime);
+            var sealedFor = OwnerOf(user.Email, user.PasswordHash);
+            Cookie.Write(accessor.HttpContext!, values.Seal(Purpose, sealedFor, device), Lifetime);
         }
     }
+
+    // Authenticated with the value and not part of it, so the cookie tells nothing of the hash.
+    private static string OwnerOf(string email, string? passwordHash) => $"{email} {passwordHash}";
 }

@@ -17,6 +17,9 @@ internal sealed class LiveStanding(SessionCheck check, TimeProvider clock, ILogg
     // Mostly a look into memory: what was forgotten there, also over the backplane, is read anew.
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(2);
 
+    // A cold one asks the database, which is not this class's alone.
+    private const int AtOnce = 4;
+
     private readonly ConcurrentDictionary<string, HubCallerContext> _open = new(StringComparer.Ordinal);
 
     public static void Add(IServiceCollection services)
@@ -51,17 +54,28 @@ internal sealed class LiveStanding(SessionCheck check, TimeProvider clock, ILogg
         using var timer = new PeriodicTimer(Apart, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                foreach (var connection in _open.Values)
+            Exception? lost = null;
+            await Parallel.ForEachAsync(
+                _open.Values,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
+                async (connection, ct) =>
                 {
-                    await CloseWhereOver(connection, stoppingToken);
+                    try
+                    {
+                        await CloseWhereOver(connection, ct);
+                    }
+                    // A driver's timeout may come as a cancellation too: it ends neither the round nor the rounds.
+                    catch (Exception exception)
+                        when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+                    {
+                        lost = exception;
+                    }
                 }
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            );
+            if (lost is not null)
             {
                 // With the database away nothing is told either.
-                log.LogWarning(exception, "Whether open live connections may stay open could not be asked");
+                log.LogWarning(lost, "Whether open live connections may stay open could not be asked");
             }
         }
     }

@@ -13,23 +13,32 @@ namespace Flowstate.Identity.Security;
 /// </summary>
 internal sealed class Lockout(IdentityDbContext db, KnownDevice device, TimeProvider clock)
 {
-    public Task<bool> Waits(string email, CancellationToken ct)
+    /// <summary>
+    /// Where this request's wrong passwords are counted: with the device that it comes from, where that is known, or else
+    /// with the address.
+    /// </summary>
+    /// <param name="passwordHash">Null where nobody has the address.</param>
+    public byte[] CounterOf(string email, string? passwordHash) => HashOf(email, device.Of(email, passwordHash) ?? []);
+
+    public static byte[] AddressCounterOf(string email) => HashOf(email, []);
+
+    public Task<bool> Waits(byte[] counter, CancellationToken ct)
     {
-        var (key, now) = (KeyOf(email), clock.GetUtcNow());
-        return db.FailedSignIns.AnyAsync(row => row.AddressHash == key && row.WaitsUntil > now, ct);
+        var now = clock.GetUtcNow();
+        return db.FailedSignIns.AnyAsync(row => row.AddressHash == counter && row.WaitsUntil > now, ct);
     }
 
     /// <summary>
     /// One statement, so that failures at once are all counted; run for an address that waits as well, where it changes
     /// nothing, so that waiting is not told by less work.
     /// </summary>
-    public Task CountFailure(string email, CancellationToken ct)
+    public Task CountFailure(byte[] counter, CancellationToken ct)
     {
-        var (key, now) = (KeyOf(email), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var yesterday = now.AddDays(-1);
         return db.Database.ExecuteSqlAsync(
             $"""
-            insert into identity.failed_sign_ins as known (address_hash, count, last_at) values ({key}, 1, {now})
+            insert into identity.failed_sign_ins as known (address_hash, count, last_at) values ({counter}, 1, {now})
             on conflict (address_hash) do update set
               count = case when known.last_at < {yesterday} then 1 else known.count + 1 end,
               last_at = {now},
@@ -42,14 +51,12 @@ internal sealed class Lockout(IdentityDbContext db, KnownDevice device, TimeProv
         );
     }
 
-    /// <summary>Whoever knows the password, or reads the address's mail, waits no longer.</summary>
-    public Task Lift(string email, CancellationToken ct)
-    {
-        byte[][] keys = [KeyOf(email), HashOf(email, [])];
-        return db.FailedSignIns.Where(row => keys.Contains(row.AddressHash)).ExecuteDeleteAsync(ct);
-    }
-
-    private byte[] KeyOf(string email) => HashOf(email, device.Of(email) ?? []);
+    /// <summary>
+    /// For whoever showed that they know the password, or read the address's mail. No other counter: a sign-in by a known
+    /// device gives strangers who guess no new tries.
+    /// </summary>
+    public Task Lift(byte[] counter, CancellationToken ct) =>
+        db.FailedSignIns.Where(row => row.AddressHash == counter).ExecuteDeleteAsync(ct);
 
     private static byte[] HashOf(string email, byte[] device) =>
         SHA256.HashData([.. Encoding.UTF8.GetBytes(email), .. device]);

@@ -31,7 +31,8 @@ internal sealed class SecondFactorCodes(IdentityDbContext db, AuthenticatorSecre
 
     public async Task<Result<Done>> Take(User user, string code, CancellationToken ct)
     {
-        if (await lockout.Waits(user.Email, ct))
+        var counter = lockout.CounterOf(user.Email, user.PasswordHash);
+        if (await lockout.Waits(counter, ct))
         {
             return Wrong;
         }
@@ -41,7 +42,7 @@ internal sealed class SecondFactorCodes(IdentityDbContext db, AuthenticatorSecre
             return default(Done);
         }
 
-        await lockout.CountFailure(user.Email, ct);
+        await lockout.CountFailure(counter, ct);
         return Wrong;
     }
 

@@ -11,7 +11,7 @@ internal sealed class SignInOptions
     /// <summary>Tries to sign in or set up, per remote address and mail address. An address alone may do ten times as many.</summary>
     public int AttemptsPerMinute { get; set; } = 10;
 
-    /// <summary>API keys not seen before that are looked up for one remote address. Those found once do not count.</summary>
+    /// <summary>API keys that there are not, looked up for one remote address. Those that are there do not count.</summary>
     public int NewKeysPerMinute { get; set; } = 60;
 
     /// <summary>Invitation mails of one workspace, sent again or not.</summary>
@@ -31,4 +31,8 @@ internal sealed class SignInOptions
 
     /// <summary>Where the web app is reached: what the links in mails begin with. Never taken from a request's Host.</summary>
     public string WebAddress { get; set; } = "http://localhost:5080";
+
+    // An address alone has ten times the attempts, which must be a number still.
+    internal bool IsUsable =>
+        AttemptsPerMinute is > 0 and <= 200_000_000 && NewKeysPerMinute > 0 && InvitationsPerDay > 0;
 }

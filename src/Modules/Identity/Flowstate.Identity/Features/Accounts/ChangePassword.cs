@@ -29,6 +29,9 @@ internal static class ChangePassword
         {
             RuleFor(request => request.Current).TypedPassword("Say your current password.");
             RuleFor(request => request.New).NewPassword();
+            RuleFor(request => request.New)
+                .NotEqual(request => request.Current)
+                .WithMessage("That is the password you have. Choose another.");
         }
     }
 

@@ -71,7 +71,8 @@ internal static class ResetPassword
 
             user.ChangePassword(await passwords.Hash(request.Password, cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
-            await lockout.Lift(user.Email, cancellationToken);
+            // The counters of devices end with the password that their cookies are bound to.
+            await lockout.Lift(Lockout.AddressCounterOf(user.Email), cancellationToken);
             var now = clock.GetUtcNow();
             await db.EndSessions(user.Id, null, Session.PasswordChanged, now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

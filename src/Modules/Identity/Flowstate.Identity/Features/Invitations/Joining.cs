@@ -6,11 +6,18 @@ using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Identity.Features.Invitations;
 
 /// <summary>Takes the place that an invitation keeps, for somebody of whom its caller knows who they are.</summary>
-internal sealed class Joining(IdentityDbContext db, CurrentUser current, SessionCheck check, TimeProvider clock)
+internal sealed class Joining(
+    IdentityDbContext db,
+    CurrentUser current,
+    SessionCheck check,
+    IServiceScopeFactory scopes,
+    TimeProvider clock
+)
 {
     private static readonly Error ForAnother = new(
         ErrorKind.Conflict,
@@ -85,10 +92,27 @@ internal sealed class Joining(IdentityDbContext db, CurrentUser current, Session
         }
 
         zone ??= await db.Workspaces.Select(row => row.TimeZone).SingleAsync(ct);
-        name ??= invitation.Email.Split('@')[0];
+        name ??= await NameElsewhere(user, ct) ?? invitation.Email.Split('@')[0];
         db.Members.Add(
             Member.Join(user, invitation.WorkspaceId, name, invitation.Role, zone, now, invitation.SponsorId)
         );
+    }
+
+    // Another workspace's rows are behind the wall of this one.
+    private async Task<string?> NameElsewhere(User user, CancellationToken ct)
+    {
+        if (user.Workspaces is not [var elsewhere, ..])
+        {
+            return null;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(elsewhere);
+        return await scope
+            .ServiceProvider.GetRequiredService<IdentityDbContext>()
+            .Members.Where(row => row.Id == user.Id)
+            .Select(row => row.Name)
+            .SingleOrDefaultAsync(ct);
     }
 
     public async Task Forget(Guid workspaceId, Guid userId)

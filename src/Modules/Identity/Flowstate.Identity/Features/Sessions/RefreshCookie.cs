@@ -20,7 +20,7 @@ internal sealed class RefreshCookie(IHttpContextAccessor accessor, KnownDevice d
         opened.Then(session =>
         {
             Cookie.Write(Http, session.Refresh, RefreshToken.Lifetime);
-            device.Remember(session.SignedIn.Me.Email);
+            device.Remember(session.Whose);
             return session.SignedIn;
         });
 

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Flowstate.Identity.Features.Sessions;
 
 /// <param name="Refresh">The secret for the cookie.</param>
-internal sealed record OpenedSession(SignedIn SignedIn, string Refresh);
+/// <param name="Whose">With the password that the browser is known by from now on.</param>
+internal sealed record OpenedSession(SignedIn SignedIn, string Refresh, User Whose);
 
 /// <summary>The last step of every way in: a refresh token of the session's family, and an access token.</summary>
 internal sealed class SessionOpener(
@@ -136,7 +137,8 @@ internal sealed class SessionOpener(
             ? SessionEnded
             : new OpenedSession(
                 new SignedIn(tokens.Issue(me, session), (int)AccessTokens.Lifetime.TotalSeconds, me),
-                presented
+                presented,
+                (await db.Users.FindAsync([session.UserId], ct))!
             );
     }
 

@@ -31,6 +31,7 @@ internal static class SignIn
         {
             RuleFor(request => request.Email).NotEmpty().WithMessage("Say your mail address.").Text(1000);
             RuleFor(request => request.Password).TypedPassword();
+            RuleFor(request => request.Invitation).OfLink().When(request => request.Invitation is not null);
         }
     }
 
@@ -78,11 +79,12 @@ internal static class SignIn
             var email = EmailAddress.Normalise(request.Email);
             var user = await db.Users.SingleOrDefaultAsync(row => row.Email == email, cancellationToken);
             // A waiting address costs the same work and gets the same words, right or wrong.
-            var waits = await lockout.Waits(email, cancellationToken);
+            var counter = lockout.CounterOf(email, user?.PasswordHash);
+            var waits = await lockout.Waits(counter, cancellationToken);
             var right = await passwords.Verify(request.Password, user?.PasswordHash, cancellationToken);
             if (waits || !right || user is null)
             {
-                await lockout.CountFailure(email, cancellationToken);
+                await lockout.CountFailure(counter, cancellationToken);
                 // Nobody's failure is written down too: it has to cost what somebody's does.
                 var (whose, where) = (user?.Id ?? Guid.Empty, user?.Workspaces.FirstOrDefault());
                 await db.Audit("sign-in-failed", "users", whose, new { waits }, cancellationToken, where);
@@ -104,7 +106,7 @@ internal static class SignIn
             var opened = await sessions.Open(user, SignInMethods.Password, request.Invitation, cancellationToken);
             if (opened.IsSuccess)
             {
-                await lockout.Lift(email, cancellationToken);
+                await lockout.Lift(counter, cancellationToken);
             }
 
             return opened.Then(session => new Response(session, null));

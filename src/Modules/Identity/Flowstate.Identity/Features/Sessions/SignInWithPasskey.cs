@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Carter;
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Slices;
 using FluentValidation;
@@ -36,6 +37,7 @@ internal static class SignInWithPasskey
             RuleFor(request => request.Credential)
                 .Must(credential => credential.ValueKind == JsonValueKind.Object)
                 .WithMessage("Send what the device answered.");
+            RuleFor(request => request.Invitation).OfLink().When(request => request.Invitation is not null);
         }
     }
 

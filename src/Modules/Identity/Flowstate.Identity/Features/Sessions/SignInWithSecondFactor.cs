@@ -1,6 +1,7 @@
 using Carter;
 using Flowstate.Identity.Domain;
 using Flowstate.Identity.Features.SecondFactor;
+using Flowstate.Identity.Features.Workspaces;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Audit;
@@ -33,6 +34,7 @@ internal static class SignInWithSecondFactor
         {
             RuleFor(request => request.Challenge).NotEmpty().WithMessage("Sign in first.").Text(100);
             RuleFor(request => request.Code).Code();
+            RuleFor(request => request.Invitation).OfLink().When(request => request.Invitation is not null);
         }
     }
 
@@ -99,7 +101,7 @@ internal static class SignInWithSecondFactor
             );
             if (opened.IsSuccess)
             {
-                await lockout.Lift(user.Email, cancellationToken);
+                await lockout.Lift(lockout.CounterOf(user.Email, user.PasswordHash), cancellationToken);
             }
 
             return opened;

@@ -39,6 +39,8 @@ public static class TelemetrySetup
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("flowstate"))
+            // Own spans are always there: by them a reaction's log lines name the trace of the request behind the event.
+            .WithTracing(tracing => tracing.AddSource(FlowstateTelemetry.Name))
             .WithMetrics(metrics =>
                 metrics
                     .AddMeter(FlowstateTelemetry.Name, "Npgsql")
@@ -48,15 +50,10 @@ public static class TelemetrySetup
             );
         if (collector is { Length: > 0 })
         {
-            // Spans that nobody collects would cost every request; the trace id of logs and problems is there without them.
+            // Spans of every query and call would cost each request where nobody collects them.
             telemetry
                 .WithTracing(tracing =>
-                    tracing
-                        .AddSource(FlowstateTelemetry.Name)
-                        .AddAspNetCoreInstrumentation()
-                        .AddHttpClientInstrumentation()
-                        .AddNpgsql()
-                        .AddOtlpExporter()
+                    tracing.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddOtlpExporter()
                 )
                 .WithMetrics(metrics => metrics.AddOtlpExporter());
         }

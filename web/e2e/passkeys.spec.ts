@@ -59,7 +59,7 @@ test('a passkey is added, signs in alone and after the password, and opens nothi
   await expect(row).toContainText('not used yet')
   await expectAccessible(page, 'a passkey')
   await add(page, 'The same phone', person)
-  await expect(sheet.getByRole('alert')).toContainText('holds a passkey of yours already')
+  await expect(sheet.getByRole('alert')).toContainText('already has a passkey of yours')
   await page.keyboard.press('Escape')
 
   await leave(page)

@@ -80,7 +80,7 @@ test('the audit log is taken out as a file, with the filter that is set', async 
   const [head, ...lines] = readFileSync(await download.path(), 'utf8')
     .trimEnd()
     .split(/\r?\n/)
-  expect(head?.replace('\uFEFF', '')).toBe('at,module,member,action,subject,subject id,changes,request')
+  expect(head?.replace('\uFEFF', '')).toBe('at,module,member,action,subject,subject id,changes,request,key')
   expect(lines.length).toBeGreaterThanOrEqual(await shown.count())
   for (const line of lines) expect(line).toMatch(/^[^,]+,identity,[^,]*,[^,]+,roles,/)
   await expect(page.getByText('The log is in your downloads')).toBeVisible()

@@ -42,6 +42,7 @@ public sealed class MembersTests : IdentityTest
         (await Host.Told.Wait<MemberUpdated>(1, told => told.Status == "disabled")).Single().MemberId.ShouldBe(id);
         using var restored = await owner.Post($"members/{id}/restore");
         restored.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await mira.Post("refresh").Problem(HttpStatusCode.Unauthorized);
         await Visitor().SignIn(Mira, Password).Json();
     }
 

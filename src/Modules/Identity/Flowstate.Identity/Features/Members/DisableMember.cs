@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Identity.Domain;
+using Flowstate.Identity.Features.Sessions;
 using Flowstate.Identity.Persistence;
 using Flowstate.Identity.Security;
 using Flowstate.Shared.Identity;
@@ -51,8 +52,15 @@ internal static class DisableMember
                 return Rights.LastOwner;
             }
 
-            member.End(await db.LockUser(member.Id, cancellationToken), Member.Disabled, clock.GetUtcNow());
+            var person = await db.LockUser(member.Id, cancellationToken);
+            member.End(person, Member.Disabled, clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
+            if (person.Workspaces.Length == 0)
+            {
+                // Let in again, they sign in again: what was open elsewhere must not come back to life.
+                await db.EndSessions(person.Id, null, Session.Ended, clock.GetUtcNow(), cancellationToken);
+            }
+
             await transaction.CommitAsync(cancellationToken);
             await check.ForgetMember(user.WorkspaceId, member.Id);
             return default(Done);

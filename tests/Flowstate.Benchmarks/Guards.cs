@@ -22,7 +22,6 @@ internal static class Guards
     public static async Task<IReadOnlyList<string>> Measure(Product product, Rep rep, Plan plan)
     {
         var token = await rep.SignIn();
-        var samples = Steps.Select(_ => new List<Sample>()).ToArray();
         var servers = new List<ServerProcess>();
         try
         {
@@ -31,19 +30,7 @@ internal static class Guards
                 servers.Add(await Start(product, step));
             }
 
-            // The first round warms them up.
-            for (var round = 0; round <= plan.Rounds; round++)
-            {
-                for (var step = 0; step < Steps.Length; step++)
-                {
-                    var (address, id) = (servers[step].Address, servers[step].Id);
-                    var sample = await Run.One(Cases.List, token, address, id, product.PostmasterId, plan.Round);
-                    if (round > 0)
-                    {
-                        samples[step].Add(sample);
-                    }
-                }
-            }
+            return Print(await Run.InTurns(Cases.List, token, plan, product.PostmasterId, servers));
         }
         finally
         {
@@ -52,8 +39,6 @@ internal static class Guards
                 await server.DisposeAsync();
             }
         }
-
-        return Print(samples);
     }
 
     private static Task<ServerProcess> Start(Product product, string guards) =>
@@ -63,7 +48,7 @@ internal static class Guards
             "/ping"
         );
 
-    private static IReadOnlyList<string> Print(List<Sample>[] samples)
+    private static IReadOnlyList<string> Print(IReadOnlyList<List<Sample>> samples)
     {
         Console.WriteLine();
         Console.WriteLine("| list 50, 8 connections, with | CPU µs | its price | req/s | errors |");

@@ -42,7 +42,7 @@ internal sealed class Product : IAsyncDisposable
 
     public int PostmasterId { get; }
 
-    public int ProcessId => _host.Id;
+    public ServerProcess Server => _host;
 
     public Uri Address => _host.Address;
 

@@ -43,28 +43,41 @@ internal static class Run
         foreach (var which in cases)
         {
             var token = await rep.SignIn();
-            List<Sample> ours = [];
-            List<Sample> theirs = [];
-            // The first round warms both up: JIT, prepared statements, connections.
-            for (var round = 0; round <= plan.Rounds; round++)
-            {
-                var seconds = TimeSpan.FromSeconds(plan.Seconds);
-                var limit = await One(which, token, bare.Address, bare.Id, product.PostmasterId, seconds);
-                var sample = await One(which, token, product.Address, product.ProcessId, product.PostmasterId, seconds);
-                if (round > 0)
-                {
-                    theirs.Add(limit);
-                    ours.Add(sample);
-                }
-            }
-
-            all.Add(new Measured(which, ours, theirs));
+            var samples = await InTurns(which, token, plan, product.PostmasterId, [bare, product.Server]);
+            all.Add(new Measured(which, Product: samples[1], Bare: samples[0]));
         }
 
         return all;
     }
 
-    public static async Task<Sample> One(
+    /// <summary>One server after the other in every round, so that all of them have the machine's good and bad moments.</summary>
+    /// <returns>The samples of each server, in the order of the servers.</returns>
+    public static async Task<IReadOnlyList<List<Sample>>> InTurns(
+        Case which,
+        string token,
+        Plan plan,
+        int postmasterId,
+        IReadOnlyList<ServerProcess> servers
+    )
+    {
+        var samples = servers.Select(_ => new List<Sample>()).ToList();
+        // The first round warms them up: JIT, prepared statements, connections.
+        for (var round = 0; round <= plan.Rounds; round++)
+        {
+            foreach (var (server, kept) in servers.Zip(samples))
+            {
+                var sample = await One(which, token, server.Address, server.Id, postmasterId, plan.Round);
+                if (round > 0)
+                {
+                    kept.Add(sample);
+                }
+            }
+        }
+
+        return samples;
+    }
+
+    private static async Task<Sample> One(
         Case which,
         string token,
         Uri address,

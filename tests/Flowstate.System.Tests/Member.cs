@@ -16,19 +16,7 @@ internal sealed class Member(Deployment deployment) : IDisposable
     public static async Task<Member> SetUp(Deployment deployment)
     {
         var member = new Member(deployment);
-        var session = await member.Post(
-            "identity",
-            "setup",
-            new
-            {
-                workspaceName = "Northern Lights",
-                name = "Ana Lindqvist",
-                email = "ana@example.com",
-                password = "a long enough sentence",
-                timeZone = "Europe/Oslo",
-                country = "NO",
-            }
-        );
+        var session = await member.Post("identity", "setup", FirstOwner.Founding);
         member._http.WithToken(session.GetProperty("accessToken").GetString()!);
         return member;
     }

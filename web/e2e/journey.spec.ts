@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { googleBook, phoneBook } from './address-books'
+import { expectAccessible } from './axe'
 import { complaints, enter } from './enter'
 import { startOwnHost } from './own-host'
 
@@ -36,16 +36,6 @@ const openCard = async (page: Page, name: string, isMobile: boolean, shown: (str
   for (const each of shown) await expect(page.getByText(each).first()).toBeVisible()
 }
 
-const axe = async (page: Page) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${page.url()} ${colorScheme} ${id}: ${nodes[0]?.html}`),
-    ).toEqual([])
-  }
-}
-
 test('from the first start to the next date', async ({ page, isMobile }) => {
   const heard = complaints(page)
 
@@ -55,12 +45,12 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
 
   await bringIn(page, 'iPhone.vcf', phoneBook, 2)
   await bringIn(page, 'google.csv', googleBook, 2)
-  await axe(page)
+  await expectAccessible(page, page.url())
 
   // A second time brings nobody, and says so instead of showing a green tick.
   await upload(page, 'google.csv', googleBook, 2)
   await expect(page.getByRole('heading', { name: 'Nobody was brought in' })).toBeVisible({ timeout: 60_000 })
-  await axe(page)
+  await expectAccessible(page, page.url())
 
   await openCard(page, 'Sara Lind', isMobile, ['sara@lind.example', /70 ?123 ?45 ?67/, /Founder · Lind Yoga/])
   await openCard(page, 'Ivo Petrov', isMobile, ['ivo@petrov.example', /Petrov & Co/])
@@ -71,14 +61,14 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
     /22 ?33 ?44 ?55/,
     /Fjord Fitness/,
   ])
-  await axe(page)
+  await expectAccessible(page, page.url())
 
   await page.goto(`${host.url}/board`)
   await page.getByRole('button', { name: 'Move Lena Okafor to another stage' }).first().click()
   await page.getByRole('menuitem', { name: 'Relationship', exact: true }).click()
   const gate = page.getByRole('dialog', { name: 'Not ready for Relationship yet' })
   await expect(gate.getByText('Log a touch first')).toBeVisible()
-  await axe(page)
+  await expectAccessible(page, page.url())
   await gate.getByRole('button', { name: 'Log touch' }).click()
   await page
     .getByRole('dialog', { name: 'Ready for Relationship' })
@@ -92,7 +82,7 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
     .getByRole('listitem')
     .filter({ hasText: 'Tomás Brito' })
   await expect(row).toContainText('·', { timeout: 20_000 })
-  await axe(page)
+  await expectAccessible(page, page.url())
 
   // The words go where the link says; what answers there is not ours.
   await page.context().route(/wa\.me/, (route) => route.fulfill({ body: 'WhatsApp' }))

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectNoViolation } from './axe'
 import { firstCard, pages } from './demo'
 import { complaints, enter } from './enter'
 import { expectFits, expectFitsAt, loaded } from './fits'
@@ -15,8 +15,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const path of [...pages, await firstCard(page)]) {
       await page.goto(path)
       await loaded(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      await expectNoViolation(page, path)
       await expectFits(page, path)
     }
     expect(heard).toEqual([])

@@ -6,12 +6,12 @@ import { Notice } from '@/components/notice'
 import { say } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { Sheet } from '@/components/ui/sheet'
 import { sentenceOf } from '@/lib/api/problem'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import type { Me } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/team'
+import { EmailField } from './email-field'
 import { inviteMember } from './invite-member'
 import { listMembers } from './list-members'
 import { RoleSelect } from './role-select'
@@ -58,17 +58,7 @@ export const InviteSheet = ({ me, onClose }: { me: Me; onClose: () => void }) =>
         className="space-y-4"
         onSubmit={(event) => void form.handleSubmit((values) => inviting.mutate(values))(event)}
       >
-        <Field label={t('setup.email')} error={errors.email?.message}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              {...form.register('email')}
-              type="email"
-              inputMode="email"
-              autoComplete="off"
-            />
-          )}
-        </Field>
+        <EmailField {...form.register('email')} error={errors.email?.message} autoComplete="off" />
         <Field label={t('members.role')} error={errors.role?.message}>
           {(wiring) => (
             <Controller

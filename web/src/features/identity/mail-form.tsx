@@ -2,11 +2,10 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useMutation } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { showFieldErrors } from '@/lib/api/show-field-errors'
 import { t } from '@/lib/i18n/lazy/identity'
 import { Attempt } from './attempt'
+import { EmailField } from './email-field'
 import { MailOnItsWay } from './mail-on-its-way'
 
 const schema = z.object({ email: z.email(t('form.email')) })
@@ -33,18 +32,7 @@ export const MailForm = ({ ask, label, sent }: Props) => {
       className="space-y-4"
       onSubmit={(event) => void form.handleSubmit((values) => asking.mutate(values))(event)}
     >
-      <Field label={t('setup.email')} error={errors.email?.message}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            {...form.register('email')}
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            autoFocus
-          />
-        )}
-      </Field>
+      <EmailField {...form.register('email')} error={errors.email?.message} autoFocus />
       <Attempt error={errors.email ? null : asking.error} busy={asking.isPending} label={label} />
     </form>
   )

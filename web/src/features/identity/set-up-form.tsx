@@ -9,6 +9,7 @@ import { showFieldErrors } from '@/lib/api/show-field-errors'
 import { countryOfZone } from '@/lib/country-of-zone'
 import { t } from '@/lib/i18n/lazy/identity'
 import { Attempt } from './attempt'
+import { EmailField } from './email-field'
 import { newPassword } from './new-password'
 import { PasswordInput } from './password-input'
 import type { NewWorkspace } from './create-first-workspace'
@@ -70,18 +71,7 @@ export const SetUpForm = ({ found, label, start, onDone }: Props) => {
       <Field label={t('setup.name')} error={errors.name?.message}>
         {(wiring) => <Input {...wiring} {...form.register('name')} autoComplete="name" />}
       </Field>
-      <Field label={t('setup.email')} error={errors.email?.message}>
-        {(wiring) => (
-          <Input
-            {...wiring}
-            {...form.register('email')}
-            type="email"
-            autoComplete="username"
-            autoFocus={start !== undefined}
-            inputMode="email"
-          />
-        )}
-      </Field>
+      <EmailField {...form.register('email')} error={errors.email?.message} autoFocus={start !== undefined} />
       <Field label={t('setup.password')} hint={t('setup.passwordHint')} error={errors.password?.message}>
         {(wiring) => <PasswordInput {...wiring} {...form.register('password')} autoComplete="new-password" />}
       </Field>

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/identity'
 import { Attempt } from './attempt'
+import { EmailField } from './email-field'
 import { PasskeySignIn } from './passkey-sign-in'
 import { PasswordInput } from './password-input'
 import { SecondFactorForm } from './second-factor-form'
@@ -70,20 +70,13 @@ export const SignInForm = ({
           void form.handleSubmit((values) => entry.mutate({ ...values, invitation: token }))(event)
         }
       >
-        <Field label={t('setup.email')} error={errors.email?.message}>
-          {(wiring) => (
-            <Input
-              {...wiring}
-              {...form.register('email')}
-              type="email"
-              autoComplete="username"
-              autoFocus={!invitation}
-              readOnly={invitation !== undefined}
-              inputMode="email"
-              className={invitation && 'bg-sunken'}
-            />
-          )}
-        </Field>
+        <EmailField
+          {...form.register('email')}
+          error={errors.email?.message}
+          autoFocus={!invitation}
+          readOnly={invitation !== undefined}
+          className={invitation && 'bg-sunken'}
+        />
         <Field label={t('setup.password')} error={errors.password?.message}>
           {(wiring) => (
             <PasswordInput

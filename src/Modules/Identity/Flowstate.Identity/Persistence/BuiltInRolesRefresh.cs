@@ -19,14 +19,12 @@ internal sealed class BuiltInRolesRefresh(
     {
         foreach (var (workspace, isOperator) in await Workspaces(cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
-            var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+            await using var there = new WorkspaceScope(scopes, workspace);
             foreach (var name in Role.BuiltInNames)
             {
                 var granted = Role.GrantedTo(name, grantable.All, isOperator);
-                var changed = await db
-                    .Roles.Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
+                var changed = await there
+                    .Db.Roles.Where(role => role.BuiltIn && role.Name == name && role.Permissions != granted)
                     .ExecuteUpdateAsync(set => set.SetProperty(role => role.Permissions, granted), cancellationToken);
                 if (changed > 0)
                 {

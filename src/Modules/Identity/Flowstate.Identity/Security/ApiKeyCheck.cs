@@ -142,9 +142,8 @@ internal sealed class ApiKeyCheck(IFusionCache cache, IServiceScopeFactory scope
 
     private async Task<Known?> Read(Guid workspace, byte[] hash, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+        await using var there = new WorkspaceScope(scopes, workspace);
+        var db = there.Db;
         var found = await (
             from key in db.ApiKeys
             join member in db.Members on key.MemberId equals member.Id

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Flowstate.Identity.Persistence;
-using Flowstate.Shared.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -51,12 +50,10 @@ internal sealed class ApiKeyUses(IServiceScopeFactory scopes, ILogger<ApiKeyUses
     // Another host may have written it in the same minute.
     private async Task Write(Guid workspace, Guid key, DateTimeOffset at, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
+        await using var there = new WorkspaceScope(scopes, workspace);
         var before = at - Apart;
-        await scope
-            .ServiceProvider.GetRequiredService<IdentityDbContext>()
-            .ApiKeys.Where(row => row.Id == key && (row.LastUsedAt == null || row.LastUsedAt <= before))
+        await there
+            .Db.ApiKeys.Where(row => row.Id == key && (row.LastUsedAt == null || row.LastUsedAt <= before))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, (DateTimeOffset?)at), ct);
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.RateLimiting;
 using Flowstate.Identity.Domain;
 using Flowstate.Shared.Limits;
@@ -65,8 +63,8 @@ internal sealed class AttemptLimit(IOptions<SignInOptions> options, RateLimits l
 
     private static TimeSpan Window => LimitOptions.Window;
 
-    // What somebody typed may be long, and is a person's address.
-    private static string Hash(string who) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
+    /// <summary>Under which somebody is counted: what was typed may be long, and is a person's address.</summary>
+    public static string Hash(string who) => Convert.ToHexStringLower(Secret.HashOf(who));
 }
 
 internal static class AttemptLimitExtensions

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Flowstate.Identity.Domain;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Limits;
@@ -38,14 +36,14 @@ internal sealed class InvitationLimit(
     public async Task<Error?> Take(string email)
     {
         var (workspace, address) = ($"{current.WorkspaceId:N}", EmailAddress.Normalise(email));
-        var both = Hash($"{workspace} {address}");
+        var both = AttemptLimit.Hash($"{workspace} {address}");
         var minute = new Limit("invitation", both, 1, HalfAMinute);
         var most = new Limit("inviting", workspace, options.Value.InvitationsPerDay, Day);
         // The day's first is no other workspace's to use up: a stranger could keep somebody from being invited.
         var first = await limits.Take(minute, new Limit("first-invitation", both, 1, HalfADay), most);
         var verdict = first.Allowed
             ? first
-            : await limits.Take(minute, new Limit("invited", Hash(address), PerAddress, Day), most);
+            : await limits.Take(minute, new Limit("invited", AttemptLimit.Hash(address), PerAddress, Day), most);
         if (verdict.Allowed)
         {
             return null;
@@ -54,6 +52,4 @@ internal sealed class InvitationLimit(
         accessor.HttpContext!.Tell(verdict);
         return TooMany;
     }
-
-    private static string Hash(string who) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who)));
 }

@@ -75,9 +75,8 @@ internal sealed class SessionCheck(IFusionCache cache, IServiceScopeFactory scop
 
     private async Task<Standing?> Read(Guid session, Guid user, Guid workspace, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspace);
-        var db = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+        await using var there = new WorkspaceScope(scopes, workspace);
+        var db = there.Db;
         var lives = await db.Sessions.AnyAsync(
             row => row.Id == session && row.UserId == user && row.EndedAt == null,
             ct

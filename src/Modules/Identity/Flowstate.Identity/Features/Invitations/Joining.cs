@@ -106,13 +106,8 @@ internal sealed class Joining(
             return null;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(elsewhere);
-        return await scope
-            .ServiceProvider.GetRequiredService<IdentityDbContext>()
-            .Members.Where(row => row.Id == user.Id)
-            .Select(row => row.Name)
-            .SingleOrDefaultAsync(ct);
+        await using var there = new WorkspaceScope(scopes, elsewhere);
+        return await there.Db.Members.Where(row => row.Id == user.Id).Select(row => row.Name).SingleOrDefaultAsync(ct);
     }
 
     public async Task Forget(Guid workspaceId, Guid userId)

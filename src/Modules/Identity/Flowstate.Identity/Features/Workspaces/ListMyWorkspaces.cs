@@ -59,9 +59,8 @@ internal static class ListMyWorkspaces
         // Each from inside: a workspace's members cannot be read from another.
         private async Task<Response?> Look(Guid workspaceId, CancellationToken ct)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(workspaceId);
-            var there = scope.ServiceProvider.GetRequiredService<IdentityDbContext>();
+            await using var scope = new WorkspaceScope(scopes, workspaceId);
+            var there = scope.Db;
             var (me, here) = (user.MemberId, user.WorkspaceId);
             return await (
                 from member in there.Members

@@ -34,7 +34,7 @@ internal static class GetContact
             Request request,
             CancellationToken cancellationToken
         ) =>
-            await ContactCard.Read(db, request.Id, cancellationToken) is { } card
+            await db.Card(request.Id, cancellationToken) is { } card
                 ? new Versioned<ContactCard>(card, card.Version)
                 : ContactWrites.NotFound;
     }

@@ -78,7 +78,7 @@ internal static class UpdateContact
                     cancellationToken
                 );
                 return result.Error?.Kind == ErrorKind.Stale
-                    ? result.Error.With("current", await ContactCard.Read(db, request.Id, cancellationToken))
+                    ? result.Error.With("current", await db.Card(request.Id, cancellationToken))
                     : result;
             }
             catch (Refused refused) when (refused.Error == ContactsDbContext.EmailTaken)

@@ -134,6 +134,10 @@ internal sealed class Import : IWorkspaceOwned
     public void Fail(string error, DateTimeOffset now) =>
         (State, Error, MovedAt, FinishedAt) = (ImportState.Failed, error, now, now);
 
+    /// <summary>The contact that a row would become; null if it is refused.</summary>
+    public Contact? PersonOf(PersonDraft row, string? country, DateTimeOffset now) =>
+        row.Draft is { } draft ? Contact.Import(WorkspaceId, OwnerId, draft, row.Stage ?? Stage, country, now) : null;
+
     /// <summary>The file's rows, read again from its start as the mapping says.</summary>
     public IEnumerable<SourceRow> Rows(Stream file)
     {

@@ -43,6 +43,12 @@ internal sealed class KnownContacts
     )
     {
         var ids = await db.Database.SqlQueryRaw<Guid>(Matches, Parameters(db, ownerId, rows)).ToArrayAsync(ct);
+        var known = new KnownContacts();
+        if (ids.Length == 0)
+        {
+            return known;
+        }
+
         // In one order, as everybody else takes them one at a time: two imports cannot wait for each other.
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -58,7 +64,6 @@ internal sealed class KnownContacts
             .OrderBy(contact => contact.Id)
             .AsSplitQuery()
             .ToListAsync(ct);
-        var known = new KnownContacts();
         contacts.ForEach(known.Add);
         return known;
     }

@@ -19,6 +19,9 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<Contact> _created = [];
+
+    // Of chunks before.
+    private readonly HashSet<Guid> _own = [];
     private readonly HashSet<Contact> _updated = [];
     private readonly List<StageMove> _moves = [];
     private readonly List<ImportRow> _report = [];
@@ -48,6 +51,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     {
         db.ChangeTracker.Clear();
         _created.Clear();
+        _own.Clear();
         _updated.Clear();
         _moves.Clear();
         _report.Clear();
@@ -89,6 +93,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     {
         var people = rows.Select(row => row.Person).OfType<Contact>().ToList();
         var known = await KnownContacts.Load(db, import.OwnerId, people, ct);
+        _own.UnionWith(await db.MadeBy(import.Id, known.Ids, ct));
         foreach (var (row, person) in rows)
         {
             if (person is null)
@@ -97,7 +102,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
             }
             else if (known.Find(person) is { } contact)
             {
-                Report(import, row, Complete(contact, person, row.Draft!, known, now), contact);
+                Meet(import, contact, person, row, known, now);
                 known.Add(contact);
             }
             else
@@ -118,29 +123,41 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         }
     }
 
-    private RowOutcome Complete(
+    private void Meet(
+        Import import,
         Contact contact,
-        Contact row,
-        ContactDraft given,
+        Contact person,
+        PersonDraft row,
         KnownContacts known,
         DateTimeOffset now
     )
     {
-        if (FillBlanks.Of(contact, row, given, country, known.HasMail) is not { } draft)
+        if (MergeDraft.Of(contact, person, row.Draft!, import.Existing, country, known.HasMail) is not { } draft)
         {
-            return RowOutcome.Duplicate;
+            Report(import, row, RowOutcome.Duplicate, contact);
+            return;
         }
 
+        var before = contact.Draft();
         contact.Complete(draft, country, cadence, now);
         if (!_created.Contains(contact))
         {
             _updated.Add(contact);
         }
 
-        return RowOutcome.Updated;
+        // Whom this import made is put away by its undo, whatever else it did to them.
+        var isOwn = _created.Contains(contact) || _own.Contains(contact.Id);
+        var overwritten = isOwn ? null : new Overwritten(before, contact.Draft()).ToJson();
+        Report(import, row, RowOutcome.Updated, contact, overwritten);
     }
 
-    private void Report(Import import, PersonDraft row, RowOutcome outcome, Contact? contact) =>
+    private void Report(
+        Import import,
+        PersonDraft row,
+        RowOutcome outcome,
+        Contact? contact,
+        string? overwritten = null
+    ) =>
         _report.Add(
             new ImportRow
             {
@@ -151,6 +168,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
                 ContactId = contact?.Id,
                 Name = row.Name ?? contact?.Name,
                 Reason = row.Refusal,
+                Overwritten = overwritten,
             }
         );
 

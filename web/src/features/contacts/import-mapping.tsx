@@ -6,29 +6,31 @@ import { Select } from '@/components/ui/input'
 import { sentenceOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/lazy/imports'
 import { isStage, type Stage, stageLabel, stages } from '@/lib/stages'
+import { checkImport } from './check-import'
 import { canTellWho, type Import } from './import'
 import { ImportColumns } from './import-columns'
 import { runImport } from './run-import'
 
 const choices = ['fill', 'overwrite', 'leave'] as const
 
-export const ImportMapping = ({ data }: { data: Import }) => {
+export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => void }) => {
   const queryClient = useQueryClient()
   const csv = data.kind === 'csv'
   const [fields, setFields] = useState<Record<string, string>>(() =>
     Object.fromEntries(data.columns.map(({ column, field }) => [column, field ?? 'ignore'])),
   )
-  const [stage, setStage] = useState<Stage>('lead')
-  const [existing, setExisting] = useState<(typeof choices)[number]>('fill')
+  const [stage, setStage] = useState<Stage>(data.stage)
+  const [existing, setExisting] = useState<(typeof choices)[number]>(data.existing)
   const told = !csv || canTellWho(data.columns.map(({ column }) => ({ field: fields[column] ?? null })))
-  const starting = useMutation({
-    mutationFn: () =>
-      runImport(data.id, {
+  const sending = useMutation({
+    mutationFn: (send: typeof runImport) =>
+      send(data.id, {
         stage,
         existing,
         mapping: csv ? Object.entries(fields).map(([column, field]) => ({ column, field })) : undefined,
       }),
     onSuccess: () => {
+      onSent()
       void queryClient.invalidateQueries({ queryKey: ['contacts', 'import', data.id] })
       void queryClient.invalidateQueries({ queryKey: ['contacts', 'imports'] })
     },
@@ -37,7 +39,7 @@ export const ImportMapping = ({ data }: { data: Import }) => {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (told) starting.mutate()
+        if (told) sending.mutate(checkImport)
       }}
     >
       <h2 className="text-lg font-semibold tracking-tight">{csv ? t('import.mapTitle') : data.format}</h2>
@@ -93,19 +95,29 @@ export const ImportMapping = ({ data }: { data: Import }) => {
             </Select>
           )}
         </Field>
-        <Button
-          kind="primary"
-          type="submit"
-          busy={starting.isPending}
-          disabled={!told || data.total === 0}
-          className="max-sm:w-full"
-        >
-          {t('import.start', { n: data.total })}
-        </Button>
+        <div className="flex flex-wrap gap-2 max-sm:w-full">
+          <Button
+            busy={sending.isPending && sending.variables === runImport}
+            disabled={!told || data.total === 0}
+            className="max-sm:flex-1"
+            onClick={() => sending.mutate(runImport)}
+          >
+            {t('import.start', { n: data.total })}
+          </Button>
+          <Button
+            kind="primary"
+            type="submit"
+            busy={sending.isPending && sending.variables === checkImport}
+            disabled={!told || data.total === 0}
+            className="max-sm:flex-1"
+          >
+            {t('import.check')}
+          </Button>
+        </div>
       </div>
-      {starting.isError && (
+      {sending.isError && (
         <p role="alert" className="mt-3 text-red">
-          {sentenceOf(starting.error)}
+          {sentenceOf(sending.error)}
         </p>
       )}
     </form>

@@ -1,13 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { ErrorState } from '@/components/states'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { t } from '@/lib/i18n/lazy/imports'
 import { getImport } from './get-import'
-import { isUnderWay } from './import'
+import { isOver, isUnderWay } from './import'
+import { ImportCheck } from './import-check'
 import { ImportMapping } from './import-mapping'
 import { ImportResult } from './import-result'
 import { ImportRunning } from './import-running'
@@ -18,6 +19,8 @@ export const ImportOnePage = ({ id }: { id: string }) => {
   const { data, error, isPending, refetch } = useQuery(getImport(id))
   const queryClient = useQueryClient()
   const state = data?.state
+  const [again, setAgain] = useState(false)
+  const maps = state === 'mapping' || (state === 'checked' && again)
   useEffect(() => {
     if (state !== 'done' && state !== 'undone') return
     for (const part of ['list', 'board', 'imports'])
@@ -48,10 +51,11 @@ export const ImportOnePage = ({ id }: { id: string }) => {
       {!isPending && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && (
         <>
-          <ImportSteps state={data.state} />
-          {data.state === 'mapping' && <ImportMapping key={data.id} data={data} />}
+          <ImportSteps state={maps ? 'mapping' : data.state} />
+          {maps && <ImportMapping key={data.id} data={data} onSent={() => setAgain(false)} />}
+          {data.state === 'checked' && !maps && <ImportCheck data={data} onBack={() => setAgain(true)} />}
           {isUnderWay(data) && <ImportRunning data={data} />}
-          {data.state !== 'mapping' && !isUnderWay(data) && <ImportResult data={data} />}
+          {isOver(data) && <ImportResult data={data} />}
         </>
       )}
     </Page>

@@ -68,7 +68,7 @@ export const ImportResult = ({ data }: { data: Import }) => {
       <section className="mt-6">
         <h2 className="mb-2 font-semibold">{t('import.report')}</h2>
         <ImportCounts data={data} chosen={outcome} onChoose={setOutcome} />
-        <ImportRows id={data.id} outcome={outcome} />
+        <ImportRows data={data} outcome={outcome} />
       </section>
     </>
   )

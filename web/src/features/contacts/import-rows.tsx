@@ -1,14 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { t } from '@/lib/i18n/lazy/imports'
-import { listImportRows, type RowOutcome } from './list-import-rows'
+import type { Import } from './import'
+import { ImportRowSheet } from './import-row-sheet'
+import { type ImportRow, listImportRows, type RowOutcome } from './list-import-rows'
 
 /** The rows behind one of the numbers, with the way to the contact or the reason. */
-export const ImportRows = ({ id, outcome }: { id: string; outcome: RowOutcome }) => {
-  const list = useInfiniteQuery(listImportRows(id, outcome))
+export const ImportRows = ({ data, outcome }: { data: Import; outcome: RowOutcome }) => {
+  const list = useInfiniteQuery(listImportRows(data.id, outcome))
+  const [mended, setMended] = useState<ImportRow | null>(null)
+  const canMend = data.state === 'checked' && data.columns.length > 0
   if (list.isPending)
     return (
       <Skeleton className="mt-3 space-y-2">
@@ -47,12 +52,21 @@ export const ImportRows = ({ id, outcome }: { id: string; outcome: RowOutcome })
                     row.name || '–'
                   )}
                 </td>
-                <td className="px-4 py-2.5 text-text-2">{row.reason ?? t(`import.${row.outcome}`)}</td>
+                <td className="px-4 py-2.5 text-text-2">
+                  {row.reason ?? t(`import.${row.outcome}`)}
+                  {canMend && row.cells && (
+                    <Button kind="quiet" size="small" className="ml-2" onClick={() => setMended(row)}>
+                      {t('import.putRight')}
+                      <span className="sr-only"> {t('import.putRightRow', { row: row.row })}</span>
+                    </Button>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {mended && <ImportRowSheet data={data} row={mended} onClose={() => setMended(null)} />}
       {list.hasNextPage && (
         <Button
           kind="quiet"

@@ -12,7 +12,9 @@ export const ImportRunning = ({ data }: { data: Import }) => {
       <h2 className="text-lg font-semibold tracking-tight">
         {data.state === 'queued'
           ? t('import.queued')
-          : t(undone ? 'import.undoing' : 'import.running', { file: data.fileName })}
+          : t(undone ? 'import.undoing' : data.state === 'checking' ? 'import.checking' : 'import.running', {
+              file: data.fileName,
+            })}
       </h2>
       <p className="mt-0.5 mb-5 text-text-2">{t('import.runningText')}</p>
       <Progress

@@ -3,15 +3,23 @@ import { t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import type { Import } from './import'
 
-const steps = [t('import.stepFile'), t('import.stepColumns'), t('import.stepRunning'), t('import.stepResult')]
+const steps = [
+  t('import.stepFile'),
+  t('import.stepColumns'),
+  t('import.stepCheck'),
+  t('import.stepRunning'),
+  t('import.stepResult'),
+]
 const stepOf: Record<Import['state'], number> = {
   mapping: 1,
-  queued: 2,
-  running: 2,
-  done: 4,
-  failed: 3,
-  undoing: 3,
-  undone: 4,
+  checking: 2,
+  checked: 2,
+  queued: 3,
+  running: 3,
+  done: 5,
+  failed: 4,
+  undoing: 4,
+  undone: 5,
 }
 
 export const ImportSteps = ({ state }: { state: Import['state'] }) => {

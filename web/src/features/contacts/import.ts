@@ -4,7 +4,10 @@ export type ImportColumn = Schemas['ImportColumnView']
 export type Import = Schemas['ImportView']
 
 export const isUnderWay = ({ state }: Pick<Import, 'state'>) =>
-  state === 'queued' || state === 'running' || state === 'undoing'
+  state === 'checking' || state === 'queued' || state === 'running' || state === 'undoing'
+
+export const isOver = ({ state }: Pick<Import, 'state'>) =>
+  state === 'done' || state === 'failed' || state === 'undone'
 
 const tellsWho = new Set<string>(['firstName', 'lastName', 'name', 'email', 'phone', 'organisation'])
 

@@ -949,6 +949,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/imports/{importId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.import. */
+        post: operations["CheckImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{importId}/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.import. */
+        get: operations["ExportRefusedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/imports/{importId}": {
         parameters: {
             query?: never;
@@ -995,6 +1029,23 @@ export interface paths {
         put?: never;
         /** @description Requires contacts.import. */
         post: operations["StartImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/imports/{importId}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires contacts.import. */
+        put: operations["MendImportRow"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1463,6 +1514,15 @@ export interface components {
             current: string;
             new: string;
         };
+        CheckImportRequest: {
+            mapping?: null | components["schemas"]["MappedColumn"][];
+            stage?: null | string;
+            existing?: null | string;
+        };
+        CheckImportResponse: {
+            /** Format: uuid */
+            taskId: string;
+        };
         CompleteFollowUpRequest: {
             note?: null | string;
         };
@@ -1619,6 +1679,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["CadenceDays"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfCheckImportResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["CheckImportResponse"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1878,6 +1945,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["Me"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfMendImportRowResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["MendImportRowResponse"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -2174,7 +2248,7 @@ export interface components {
             field: null | components["schemas"]["NullableOfContactField"];
         };
         /** @enum {unknown} */
-        ImportState: "mapping" | "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+        ImportState: "mapping" | "checking" | "checked" | "queued" | "running" | "done" | "failed" | "undoing" | "undone";
         ImportView: {
             /** Format: uuid */
             id: string;
@@ -2186,6 +2260,8 @@ export interface components {
             state: components["schemas"]["ImportState"];
             columns: components["schemas"]["ImportColumnView"][];
             fields: components["schemas"]["ContactField"][];
+            stage: components["schemas"]["Stage"];
+            existing: components["schemas"]["WhenKnown"];
             /** Format: int32 */
             total: number;
             /** Format: int32 */
@@ -2302,6 +2378,9 @@ export interface components {
             contactId: null | string;
             name: null | string;
             reason: null | string;
+            /** Format: int32 */
+            line: null | number;
+            cells: null | string[];
         };
         ListMembersResponse: {
             /** Format: uuid */
@@ -2370,6 +2449,10 @@ export interface components {
         MailSent: {
             message: string;
         };
+        MappedColumn: {
+            column: string;
+            field: string;
+        };
         Me: {
             /** Format: uuid */
             id: string;
@@ -2383,6 +2466,14 @@ export interface components {
             workspace: components["schemas"]["MyWorkspace"];
             /** Format: int64 */
             version: number;
+        };
+        MendImportRowRequest: {
+            cells?: string[];
+        };
+        MendImportRowResponse: {
+            outcome: components["schemas"]["RowOutcome"];
+            name: null | string;
+            reason: null | string;
         };
         /** @description What a list says about itself. A null cursor means the last page. */
         Meta: {
@@ -2566,12 +2657,8 @@ export interface components {
         };
         /** @enum {unknown} */
         RowOutcome: "created" | "updated" | "duplicate" | "refused";
-        RunImportMappedColumn: {
-            column: string;
-            field: string;
-        };
         RunImportRequest: {
-            mapping?: null | components["schemas"]["RunImportMappedColumn"][];
+            mapping?: null | components["schemas"]["MappedColumn"][];
             stage?: null | string;
             existing?: null | string;
         };
@@ -2783,6 +2870,8 @@ export interface components {
         VerifySignUpRequest: {
             token: string;
         };
+        /** @enum {unknown} */
+        WhenKnown: "fill" | "overwrite" | "leave";
         /** @enum {unknown} */
         WordsPurpose: "firstTouch" | "reconnect" | "invite" | "qualify" | "presentation" | "videoCheckIn" | "rebook" | "followUp" | "checkIn30" | "noThanks" | "onboarding" | "general";
     };
@@ -6360,6 +6449,124 @@ export interface operations {
             };
         };
     };
+    CheckImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["CheckImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCheckImportResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportRefusedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetImport: {
         parameters: {
             query?: never;
@@ -6559,6 +6766,78 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MendImportRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendImportRowRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfMendImportRowResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -62,7 +62,7 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
           {t('import.needName')}
         </p>
       )}
-      <div className="mt-5 flex flex-wrap items-end justify-between gap-4">
+      <div className="mt-5 flex flex-wrap items-start gap-4">
         <Field label={t('import.startStage')} hint={t('import.startStageHint')} className="w-full sm:w-72">
           {(wiring) => (
             <Select
@@ -95,25 +95,25 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
             </Select>
           )}
         </Field>
-        <div className="flex flex-wrap gap-2 max-sm:w-full">
-          <Button
-            busy={sending.isPending && sending.variables === runImport}
-            disabled={!told || data.total === 0}
-            className="max-sm:flex-1"
-            onClick={() => sending.mutate(runImport)}
-          >
-            {t('import.start', { n: data.total })}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            busy={sending.isPending && sending.variables === checkImport}
-            disabled={!told || data.total === 0}
-            className="max-sm:flex-1"
-          >
-            {t('import.check')}
-          </Button>
-        </div>
+      </div>
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <Button
+          busy={sending.isPending && sending.variables === runImport}
+          disabled={!told || data.total === 0}
+          className="max-sm:flex-1"
+          onClick={() => sending.mutate(runImport)}
+        >
+          {t('import.start', { n: data.total })}
+        </Button>
+        <Button
+          kind="primary"
+          type="submit"
+          busy={sending.isPending && sending.variables === checkImport}
+          disabled={!told || data.total === 0}
+          className="max-sm:flex-1"
+        >
+          {t('import.check')}
+        </Button>
       </div>
       {sending.isError && (
         <p role="alert" className="mt-3 text-red">

@@ -32,7 +32,9 @@ export const ImportRows = ({ data, outcome }: { data: Import; outcome: RowOutcom
             <tr>
               <th className="h-9 w-16 px-4 font-medium">{t('import.row')}</th>
               <th className="px-2 font-medium">{t('import.who')}</th>
-              <th className="px-4 font-medium">{t('import.reason')}</th>
+              <th className="px-4 font-medium">
+                {t(data.state === 'checked' ? 'import.reasonAhead' : 'import.reason')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -40,7 +42,7 @@ export const ImportRows = ({ data, outcome }: { data: Import; outcome: RowOutcom
               <tr key={`${row.row}-${row.outcome}`} className="border-t border-line">
                 <td className="num px-4 py-2.5 text-text-3">{row.row}</td>
                 <td className="px-2 py-2.5 font-medium">
-                  {row.contactId ? (
+                  {row.contactId && !data.undone ? (
                     <Link
                       to="/contacts/$id"
                       params={{ id: row.contactId }}
@@ -55,7 +57,11 @@ export const ImportRows = ({ data, outcome }: { data: Import; outcome: RowOutcom
                 <td className="px-4 py-2.5 text-text-2">
                   {row.reason ?? t(`import.${row.outcome}`)}
                   {canMend && row.cells && (
-                    <Button kind="quiet" size="small" className="ml-2" onClick={() => setMended(row)}>
+                    <Button
+                      size="small"
+                      className="ml-3 max-sm:mt-1 max-sm:ml-0 max-sm:flex"
+                      onClick={() => setMended(row)}
+                    >
                       {t('import.putRight')}
                       <span className="sr-only"> {t('import.putRightRow', { row: row.row })}</span>
                     </Button>

@@ -104,6 +104,7 @@ export const messages = {
   'import.row': 'Row',
   'import.who': 'Who',
   'import.reason': 'What happened',
+  'import.reasonAhead': 'What will happen',
   'import.noRows': 'No rows in this group.',
   'import.moreRows': 'Show more rows',
   'import.toContacts': 'See contacts',

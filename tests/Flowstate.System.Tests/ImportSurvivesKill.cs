@@ -15,7 +15,7 @@ namespace Flowstate.System.Tests;
 /// </summary>
 public sealed class ImportSurvivesKill
 {
-    private const int RowCount = 100_000;
+    private const int RowCount = BigBook.Rows;
     private const int People = 90_000;
     private const int Kills = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -43,12 +43,12 @@ public sealed class ImportSurvivesKill
             "--environment=Testing",
             "--Jobs:InvisibilityTimeout=00:00:02"
         );
-        var token = await Owner(host);
-        using var owner = Client(host, token);
-        await AddEarlier(owner);
+        var token = await BigBook.Owner(host);
+        using var owner = BigBook.Client(host, token);
+        await BigBook.AddEarlier(owner);
         var before = await Ask<string>(database, Everything);
 
-        var import = await StartImport(owner);
+        var import = await BigBook.StartImport(owner);
         await KillTenTimes(database, host, "select next_row from contacts.imports", "running");
         await Until(database, "select state = 'done' from contacts.imports", host);
         (
@@ -61,7 +61,7 @@ public sealed class ImportSurvivesKill
         await CountEverywhere(database, host, People);
 
         // After its restarts the host listens elsewhere.
-        using var again = Client(host, token);
+        using var again = BigBook.Client(host, token);
         await again.PostAsJsonAsync($"/api/v1/contacts/imports/{import}/undo", new { }).Json(HttpStatusCode.Accepted);
         await KillTenTimes(database, host, $"select {RowCount + 1} - undone_from from contacts.imports", "undoing");
         await Until(database, "select state = 'undone' from contacts.imports", host);
@@ -131,68 +131,6 @@ public sealed class ImportSurvivesKill
         await using var command = database.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
-
-    private static HttpClient Client(ServiceProcess host, string token)
-    {
-        var http = new HttpClient { BaseAddress = host.Address };
-        http.WithToken(token);
-        return http;
-    }
-
-    private static async Task<string> Owner(ServiceProcess host)
-    {
-        using var http = new HttpClient { BaseAddress = host.Address };
-        var owner = new
-        {
-            workspaceName = "Northern Lights",
-            name = "Ana Lindqvist",
-            email = "ana@example.com",
-            password = "a long enough sentence",
-            country = "NO",
-        };
-        var session = await http.PostAsJsonAsync("/api/v1/identity/setup", owner).Json(HttpStatusCode.Created);
-        return session.GetProperty("data").GetProperty("accessToken").GetString()!;
-    }
-
-    // Two who are in the file too, one of them with another company and number.
-    private static async Task AddEarlier(HttpClient owner)
-    {
-        foreach (var i in new[] { 20, 70_000 })
-        {
-            var person = new
-            {
-                firstName = $"Ana{i}",
-                lastName = "Berg",
-                organisation = i == 20 ? "Fjell AS" : null,
-                emails = new[] { new { value = $"ana{i}@example.com" } },
-                phones = i == 20 ? new[] { new { value = "+47 91234567" } } : null,
-                notes = "Met in Oslo",
-            };
-            await owner.PostAsJsonAsync("/api/v1/contacts", person).Json(HttpStatusCode.Created);
-        }
-    }
-
-    private static async Task<string> StartImport(HttpClient owner)
-    {
-        var file = "Name,Company,E-mail,Phone\n" + string.Concat(Enumerable.Range(0, RowCount).Select(Row));
-        using var form = new MultipartFormDataContent
-        {
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "big.csv" },
-        };
-        var import = (await owner.PostAsync("/api/v1/contacts/imports", form).Json(HttpStatusCode.Created))
-            .GetProperty("data")
-            .GetProperty("id")
-            .GetString()!;
-        var start = new { existing = "overwrite" };
-        await owner.PostAsJsonAsync($"/api/v1/contacts/imports/{import}/start", start).Json(HttpStatusCode.Accepted);
-        return import;
-    }
-
-    // Every tenth row repeats the mail of an earlier one, every hundredth has nobody in it.
-    private static string Row(int i) =>
-        i % 100 == 99 ? ",Nobody AS,,\n"
-        : i % 10 == 9 ? $"Ana{i - 5},Fjord AS,ANA{i - 5}@example.com,\n"
-        : $"Ana{i},Fjord AS,ana{i}@example.com,+47 41{i:D6}\n";
 
     private static async Task Count(NpgsqlDataSource database, long expected, string what) =>
         (await Ask<long>(database, $"select {what}")).ShouldBe(expected, what);

@@ -135,13 +135,8 @@ internal sealed class InboxProcessor(
         scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(first.WorkspaceId);
         var db = context(scope.ServiceProvider);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        object[] claimed =
-        [
-            rows.Select(row => row.EventId).ToArray(),
-            rows.Select(row => row.Attempts).ToArray(),
-            first.Handler,
-        ];
-        if (await db.Database.ExecuteSqlRawAsync(claims.DoneSql, claimed, ct) < rows.Count)
+        var (ids, attempts) = (rows.Select(row => row.EventId).ToArray(), rows.Select(row => row.Attempts).ToArray());
+        if (await db.Database.ExecuteSqlRawAsync(claims.DoneSql, [ids, attempts, first.Handler], ct) < rows.Count)
         {
             return false;
         }

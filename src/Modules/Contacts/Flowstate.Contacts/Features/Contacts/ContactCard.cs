@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// <summary>
 /// Everything the card shows. <paramref name="Gate"/> is the next move forward and what it still wants; null after the
 /// last stage and on a side stage. <paramref name="ReturnsTo"/> is where a contact on a side stage left the line.
+/// <paramref name="HiddenFields"/> are the sensitive fields that hold what the reader may not see.
 /// </summary>
 internal sealed record ContactCard(
     Guid Id,
@@ -38,7 +40,9 @@ internal sealed record ContactCard(
     DateTimeOffset? NextTouchAt,
     ContactCard.Answers Qualification,
     IReadOnlyList<FollowUpItem> FollowUps,
-    ContactCard.NextMove? Gate
+    ContactCard.NextMove? Gate,
+    IReadOnlyDictionary<string, JsonElement> Fields,
+    IReadOnlyList<string> HiddenFields
 )
 {
     internal sealed record Point(string? Label, string Value, string? Normalised);
@@ -54,7 +58,12 @@ internal sealed record ContactCard(
     internal sealed record NextMove(Stage To, bool Allowed, IReadOnlyList<Missing> Missing);
 
     /// <summary>The card in one round trip; null if the member may not see such a contact.</summary>
-    public static async Task<ContactCard?> Read(ContactsDbContext db, Guid id, CancellationToken ct)
+    public static async Task<ContactCard?> Read(
+        ContactsDbContext db,
+        SensitiveFields sensitive,
+        Guid id,
+        CancellationToken ct
+    )
     {
         var contact = await db
             .Contacts.AsNoTracking()
@@ -63,10 +72,12 @@ internal sealed record ContactCard(
             .Include(row => row.FollowUps.Where(followUp => followUp.Status == FollowUpStatus.Open))
             .AsSingleQuery()
             .SingleOrDefaultAsync(row => row.Id == id, ct);
-        return contact is null ? null : Of(contact);
+        return contact is null
+            ? null
+            : Of(contact, ShownFields.Of(db, sensitive, id, contact.CustomFields, contact.SealedFields));
     }
 
-    private static ContactCard Of(Contact contact) =>
+    private static ContactCard Of(Contact contact, ShownFields fields) =>
         new(
             contact.Id,
             contact.Version,
@@ -105,7 +116,9 @@ internal sealed record ContactCard(
             [.. contact.FollowUps.OrderBy(followUp => followUp.DueAt).Select(FollowUpItem.Of)],
             contact.MissingForNext is { } missing
                 ? new NextMove(contact.Stage.Next()!.Value, missing.Count == 0, missing)
-                : null
+                : null,
+            fields.Values,
+            fields.Hidden
         );
 
     private static IReadOnlyList<Point> Points(Contact contact, PointKind kind) =>

@@ -6,7 +6,9 @@ import { Select } from '@/components/ui/input'
 import { t } from '@/lib/i18n/lazy/views'
 import { useDesktop } from '@/lib/use-media'
 import { ColumnMenu } from './column-menu'
-import { type ContactPlace, newestFirst, sorts } from './contact-place'
+import { type ContactPlace, isNarrowed, newestFirst, sorts } from './contact-place'
+import type { Counted } from './count-contacts'
+import { countWords } from './count-words'
 import type { CustomField } from './custom-field'
 import type { FilterField } from './filter-fields'
 import { FilterSheet } from './filter-sheet'
@@ -20,10 +22,11 @@ type Props = {
   filterFields: FilterField[]
   /** The filter as a sentence; empty where there is none. */
   words: string
+  count: Counted | undefined
   onPlace: (place: ContactPlace) => void
 }
 
-export const ContactFilters = ({ place, fields, filterFields, words, onPlace }: Props) => {
+export const ContactFilters = ({ place, fields, filterFields, words, count, onPlace }: Props) => {
   const desktop = useDesktop()
   const [open, setOpen] = useState(false)
   const filter = wholeFilter(place) ?? undefined
@@ -70,19 +73,27 @@ export const ContactFilters = ({ place, fields, filterFields, words, onPlace }: 
           />
         )}
       </div>
-      {filter && (
-        <div className="flex items-center gap-1">
-          <button
-            type="button"
-            aria-label={t('filter.change', { sentence: words })}
-            onClick={() => setOpen(true)}
-            className="min-h-9 min-w-0 rounded-md px-2 py-1 text-left text-text-2 wrap-anywhere hover:bg-hover touch:min-h-11"
-          >
-            {words}
-          </button>
-          <IconButton label={t('contacts.clear')} onClick={() => apply(undefined)}>
-            <X />
-          </IconButton>
+      {isNarrowed(place) && (
+        <div className="flex min-h-9 flex-wrap items-center gap-x-1 touch:min-h-11">
+          {/* Stands from the start, so that the list does not move when the number comes. */}
+          <span role="status" className="num min-w-16 py-1 font-medium">
+            {count && t('filter.people', { count: countWords(count), n: count.count })}
+          </span>
+          {filter && (
+            <span className="flex min-w-0 items-center">
+              <button
+                type="button"
+                aria-label={t('filter.change', { sentence: words })}
+                onClick={() => setOpen(true)}
+                className="min-h-9 min-w-0 rounded-md px-2 py-1 text-left text-text-2 wrap-anywhere hover:bg-hover touch:min-h-11"
+              >
+                {words}
+              </button>
+              <IconButton label={t('contacts.clear')} onClick={() => apply(undefined)}>
+                <X />
+              </IconButton>
+            </span>
+          )}
         </div>
       )}
       {open && (

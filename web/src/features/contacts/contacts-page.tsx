@@ -19,7 +19,6 @@ import { ContactTable } from './contact-table'
 import { countContacts } from './count-contacts'
 import type { CustomField } from './custom-field'
 import { filterFields, type Person } from './filter-fields'
-import { countWords } from './count-words'
 import { filterWords } from './filter-words'
 import { listFields } from './list-fields'
 import { listViews } from './list-views'
@@ -50,17 +49,15 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const named = useMemo(() => filterFields(fields, people), [fields, people])
   const filter = wholeFilter(place)
   const words = filter ? filterWords(filter, named) : ''
-  const count = narrowed && counted.data
   const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
-    <Page
-      title={t('contacts.title')}
-      subtitle={count && t('filter.people', { count: countWords(count), n: count.count })}
-      wide
-      actions={<AddContactButton />}
-    >
+    <Page title={t('contacts.title')} wide actions={<AddContactButton />}>
       <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
-      <ContactFilters {...{ place, fields, words, onPlace }} filterFields={named} />
+      <ContactFilters
+        {...{ place, fields, words, onPlace }}
+        filterFields={named}
+        count={narrowed ? counted.data : undefined}
+      />
       {list.isPending && <TableSkeleton />}
       {list.isError && rows.length === 0 && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />

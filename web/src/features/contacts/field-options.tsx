@@ -25,6 +25,7 @@ export const FieldOptions = ({ options, error, onChange }: Props) => {
             <li key={option.id ?? `new-${at}`} className="flex gap-1">
               <Input
                 aria-label={t('fields.option', { n: at + 1 })}
+                placeholder={t('fields.option', { n: at + 1 })}
                 value={option.label}
                 maxLength={100}
                 onChange={({ target }) => change(at, { label: target.value })}

@@ -76,6 +76,7 @@ export const FieldSheet = ({ field, archiving, onArchive, onClose }: Props) => {
           {(wiring) => (
             <Input
               {...wiring}
+              autoFocus={!field}
               value={label}
               maxLength={100}
               autoComplete="off"

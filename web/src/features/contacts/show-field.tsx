@@ -18,7 +18,13 @@ export const FieldWords = ({ field, value }: { field: CustomField; value: unknow
   const words = fieldWords(field, value)
   const href = field.kind === 'url' ? safeUrl(words) : undefined
   return href ? (
-    <a href={href} target="_blank" rel="noreferrer noopener" className="text-accent-strong hover:underline">
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer noopener"
+      title={words}
+      className="block truncate text-accent-strong hover:underline"
+    >
       {words.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
     </a>
   ) : (

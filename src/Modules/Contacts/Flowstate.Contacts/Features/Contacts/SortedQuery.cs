@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
+using Npgsql;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
@@ -74,21 +75,24 @@ internal sealed record SortedQuery(Audience Who, ContactSort Sort, SortCursor? A
         bool none,
         int take,
         CancellationToken ct
-    )
-    {
-        var sql = $"""
+    ) => db.Rows<Row>(Sql(with, where, none), Parameters(db, take), ct);
+
+    public string Sql(string with, string where, bool none) =>
+        $"""
             {with} select {Columns}, r.last_touch_at, r.next_touch_at, r.next_follow_up_at
             from contacts.contacts c
             join contacts.contact_rhythms r on r.workspace_id = c.workspace_id and r.contact_id = c.id
             where r.workspace_id = @ws and {where} {Part(none)}
             order by {(none ? "" : $"{Sort.Column} {Sort.Direction}, ")}{Sort.Id} {Sort.Direction} limit @take
             """;
+
+    public NpgsqlParameter[] Parameters(ContactsDbContext db, int take)
+    {
         object key =
             After?.Key is null ? ""
             : Sort.IsByName ? After.Key
             : After.At;
-        var parameters = Who.Parameters(db, ("take", take), ("key", key), ("after", After?.Id ?? Guid.Empty));
-        return db.Rows<Row>(sql, parameters, ct);
+        return Who.Parameters(db, ("take", take), ("key", key), ("after", After?.Id ?? Guid.Empty));
     }
 
     private string Part(bool none)

@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Flowstate.Benchmarks;
 
 /// <summary>
-/// What to measure. <c>--only limit|guards|sign-ins --contacts 100000 --rounds 5 --seconds 3 --csv file</c>
+/// What to measure. <c>--only limit|guards|sign-ins|import --contacts 100000 --rows 1048576 --rounds 5 --seconds 3 --csv file</c>
 /// </summary>
 /// <param name="Only">One of the parts; null for all of them.</param>
-internal sealed record Plan(string? Only, int Contacts, int Rounds, int Seconds, string? Csv)
+/// <param name="Rows">How many an address book has.</param>
+internal sealed record Plan(string? Only, int Contacts, int Rows, int Rounds, int Seconds, string? Csv)
 {
     public bool Has(string part) => Only is null || Only == part;
 
@@ -17,6 +18,7 @@ internal sealed record Plan(string? Only, int Contacts, int Rounds, int Seconds,
         return new Plan(
             Text("--only"),
             Number("--contacts", 100_000),
+            Number("--rows", 1_048_576),
             Number("--rounds", 5),
             Number("--seconds", 3),
             Text("--csv")

@@ -36,5 +36,10 @@ if (plan.Has("sign-ins"))
     broken.AddRange(await SignIns.Measure(product, rep, plan));
 }
 
+if (plan.Has("import"))
+{
+    broken.AddRange(await Imports.Measure(product, rep, plan));
+}
+
 broken.ForEach(Console.WriteLine);
 return broken is [] ? 0 : 1;

@@ -16,13 +16,16 @@ public class PoisonTests
         await using var books = await Books.Open();
         await books.Tick(meters: 4, rounds: 3);
         var meter = await books.Scalar<Guid>("select id from meters.meters order by id limit 1");
-        var attempts = 0;
+        var (attempts, poison) = (0, true);
         await using var node = await books.StartNode(builder =>
             builder.Services.AddSingleton(
                 new Faults
                 {
                     InHandler = heard =>
-                        heard.AggregateId == meter && heard.Number == 1 && Interlocked.Increment(ref attempts) <= 8
+                        poison
+                        && heard.AggregateId == meter
+                        && heard.Number == 1
+                        && Interlocked.Increment(ref attempts) > 0
                             ? throw new InvalidOperationException("this one is poison")
                             : Task.CompletedTask,
                 }
@@ -34,7 +37,8 @@ public class PoisonTests
         (await books.Scalar<long>($"select count(*) from ledger.entries where meter = '{meter}'")).ShouldBe(0);
         await books.Until($"select {Books.Quiet}");
 
-        attempts.ShouldBe(8);
+        // The first attempt may have been made twice: together with others, and then alone.
+        attempts.ShouldBeInRange(8, 9);
         (
             await books.Scalar<bool>(
                 $"""
@@ -46,6 +50,7 @@ public class PoisonTests
         ).ShouldBeTrue();
         (await Numbers()).ShouldBe([2, 3]);
 
+        poison = false;
         await Retry(node, books.Workspace);
 
         await books.Until($"select {Books.Quiet} and (select count(*) = 12 from ledger.entries)");

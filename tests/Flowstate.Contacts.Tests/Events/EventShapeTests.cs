@@ -47,6 +47,7 @@ public class EventShapeTests
         new ContactUpdated(Workspace, 7, At, Details),
         new ContactsImported(Workspace, 1, At, Other, [Details]),
         new ContactDeleted(Workspace, Id, 7, At, Member),
+        new ContactsDeleted(Workspace, Other, At, Member, [new DeletedContact(Id, 7)]),
         new ContactRestored(Workspace, 7, At, Details, [FollowUp]),
         new StageChanged(Workspace, Id, 7, At, "lead", "relationship", true, "Old friends", Member),
         new TouchLogged(Workspace, Id, 7, At, Other, "call", "reached", Member, At, At.AddDays(30), false),

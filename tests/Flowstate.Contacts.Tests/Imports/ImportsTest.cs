@@ -33,7 +33,7 @@ public abstract class ImportsTest(ContactsTest.Server server) : ContactsTest(ser
         while (true)
         {
             var import = await Get($"/imports/{id}", by);
-            if (import.GetProperty("state").GetString() is "done" or "failed")
+            if (import.GetProperty("state").GetString() is "done" or "failed" or "undone")
             {
                 return import;
             }

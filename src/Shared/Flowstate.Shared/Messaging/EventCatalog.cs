@@ -50,6 +50,11 @@ public sealed class Subscription(Type eventType, Type reactionType)
         .MakeGenericType(eventType)
         .GetMethod(nameof(IReaction<IIntegrationEvent>.Handle))!;
 
+    private readonly MethodInfo? _handleAll =
+        typeof(IBatchReaction<>).MakeGenericType(eventType) is var batch && batch.IsAssignableFrom(reactionType)
+            ? batch.GetMethod(nameof(IReaction<IIntegrationEvent>.Handle))
+            : null;
+
     public string EventName { get; } = OutboxMessage.NameOf(eventType);
 
     public Type ReactionType { get; } = reactionType;
@@ -63,11 +68,33 @@ public sealed class Subscription(Type eventType, Type reactionType)
             ? reactionType.Name
             : $"{reactionType.Name}:{OutboxMessage.NameOf(eventType)}";
 
-    public Task Run(object reaction, string payload, CancellationToken ct)
+    /// <summary>Several at once where the reaction can, else one after the other with a save after each.</summary>
+    public async Task Run(object reaction, IReadOnlyList<string> payloads, Func<Task> save, CancellationToken ct)
     {
-        var heard =
-            JsonSerializer.Deserialize(payload, eventType, EventJson.Options)
-            ?? throw new JsonException($"{EventName} was null.");
-        return (Task)_handle.Invoke(reaction, BindingFlags.DoNotWrapExceptions, null, [heard, ct], null)!;
+        if (_handleAll is not null)
+        {
+            var all = Array.CreateInstance(eventType, payloads.Count);
+            for (var n = 0; n < payloads.Count; n++)
+            {
+                all.SetValue(Read(payloads[n]), n);
+            }
+
+            await Invoke(_handleAll, reaction, all, ct);
+            await save();
+            return;
+        }
+
+        foreach (var payload in payloads)
+        {
+            await Invoke(_handle, reaction, Read(payload), ct);
+            await save();
+        }
     }
+
+    private object Read(string payload) =>
+        JsonSerializer.Deserialize(payload, eventType, EventJson.Options)
+        ?? throw new JsonException($"{EventName} was null.");
+
+    private static Task Invoke(MethodInfo handle, object reaction, object heard, CancellationToken ct) =>
+        (Task)handle.Invoke(reaction, BindingFlags.DoNotWrapExceptions, null, [heard, ct], null)!;
 }

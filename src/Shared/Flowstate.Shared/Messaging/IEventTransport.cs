@@ -25,3 +25,15 @@ public interface IReaction<in TEvent>
 {
     Task Handle(TEvent heard, CancellationToken ct);
 }
+
+/// <summary>
+/// A reaction that takes several events at once, each of another aggregate and all of one workspace, where many wait: one
+/// statement for all is far cheaper than one for each.
+/// </summary>
+public interface IBatchReaction<in TEvent> : IReaction<TEvent>
+    where TEvent : Abstractions.IIntegrationEvent
+{
+    Task Handle(IReadOnlyList<TEvent> heard, CancellationToken ct);
+
+    Task IReaction<TEvent>.Handle(TEvent heard, CancellationToken ct) => Handle([heard], ct);
+}

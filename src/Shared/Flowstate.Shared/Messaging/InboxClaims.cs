@@ -18,60 +18,83 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
         "i.attempts, i.seq"
     );
 
-    /// <summary>Marks done only if the claim still holds: 0 rows means somebody else has it.</summary>
+    /// <summary>Marks done where the claim still holds: fewer rows than given means somebody else has one of them.</summary>
     public string DoneSql { get; } =
         $$"""
-            update {{database.Schema}}.inbox set done_at = now(), last_error = null
-            where event_id = {0} and handler = {1} and attempts = {2} and done_at is null and dead_at is null
+            update {{database.Schema}}.inbox i set done_at = now(), last_error = null
+            from unnest({0}, {1}) as claimed(event_id, attempts)
+            where i.event_id = claimed.event_id and i.handler = {2} and i.attempts = claimed.attempts
+              and i.done_at is null and i.dead_at is null
             """;
 
-    /// <summary>The next row that is new or whose last failure was reported.</summary>
-    public Task<ClaimedRow?> Claim(CancellationToken ct) => Claim(_fresh, ct);
+    /// <summary>
+    /// The next row that is new or whose last failure was reported; with a new one others of its reaction and workspace that
+    /// are new too, each of another aggregate.
+    /// </summary>
+    public Task<IReadOnlyList<ClaimedRow>> Claim(CancellationToken ct) => Claim(_fresh, _options.InboxBatch, ct);
 
-    /// <summary>The next row whose last attempt ended without a report; the least tried first.</summary>
-    public Task<ClaimedRow?> ClaimLost(CancellationToken ct) => Claim(_lost, ct);
+    /// <summary>The next row whose last attempt ended without a report, alone; the least tried first.</summary>
+    public Task<IReadOnlyList<ClaimedRow>> ClaimLost(CancellationToken ct) => Claim(_lost, 1, ct);
 
-    private async Task<ClaimedRow?> Claim(string sql, CancellationToken ct)
+    private async Task<IReadOnlyList<ClaimedRow>> Claim(string sql, int most, CancellationToken ct)
     {
         await using var command = database.Everywhere(
             sql,
             new NpgsqlParameter<TimeSpan> { TypedValue = _options.Lease },
             new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts },
-            new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers }
+            new NpgsqlParameter<string[]> { TypedValue = catalog.Handlers },
+            new NpgsqlParameter<int> { TypedValue = most - 1 }
         );
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? new ClaimedRow(
-                reader.GetGuid(0),
-                reader.GetString(1),
-                reader.GetString(2),
-                reader.GetGuid(3),
-                reader.GetGuid(4),
-                reader.GetString(5),
-                await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6),
-                reader.GetInt32(7)
-            )
-            : null;
+        var claimed = new SortedList<long, ClaimedRow>();
+        while (await reader.ReadAsync(ct))
+        {
+            claimed.Add(
+                reader.GetInt64(8),
+                new ClaimedRow(
+                    reader.GetGuid(0),
+                    reader.GetString(1),
+                    reader.GetString(2),
+                    reader.GetGuid(3),
+                    reader.GetGuid(4),
+                    reader.GetString(5),
+                    await reader.IsDBNullAsync(6, ct) ? null : reader.GetString(6),
+                    reader.GetInt32(7)
+                )
+            );
+        }
+
+        return [.. claimed.Values];
     }
 
-    // One row at a time: a row that kills the process would use up the attempts of those claimed with it. A row with
-    // an earlier one of the same handler and key before it waits.
+    // Together go only rows that were never tried: what kills the process costs those beside it one attempt, and from then
+    // on each goes alone. A row with an earlier one of the same handler and key before it waits.
     private static string Claiming(string schema, string which, string order) =>
         $"""
-            with due as materialized (
-              select i.event_id, i.handler from {schema}.inbox i
-              where i.done_at is null and i.dead_at is null and i.next_attempt_at <= now() and i.attempts < $2
-                and i.handler = any($3) and {which}
-                and not exists (
-                  select 1 from {schema}.inbox e
-                  where e.handler = i.handler and e.key = i.key and e.seq < i.seq
-                    and e.done_at is null and e.dead_at is null)
+            with head as materialized (
+              select i.event_id, i.handler, i.workspace_id, i.attempts from {schema}.inbox i
+              where {which} and {Due(schema)}
               order by {order} limit 1
+              for update of i skip locked),
+            beside as materialized (
+              select i.event_id, i.handler from head h join {schema}.inbox i
+                on i.handler = h.handler and i.workspace_id = h.workspace_id and i.event_id <> h.event_id
+              where h.attempts = 0 and i.attempts = 0 and {Due(schema)}
+              order by i.seq limit $4
               for update of i skip locked)
             update {schema}.inbox i
             set attempts = i.attempts + 1, next_attempt_at = now() + $1, last_error = null
-            from due where i.event_id = due.event_id and i.handler = due.handler
-            returning i.event_id, i.handler, i.name, i.key, i.workspace_id, i.payload::text, i.trace_parent, i.attempts
+            from (select event_id, handler from head union all select event_id, handler from beside) due
+            where i.event_id = due.event_id and i.handler = due.handler
+            returning i.event_id, i.handler, i.name, i.key, i.workspace_id, i.payload::text, i.trace_parent, i.attempts, i.seq
+            """;
+
+    private static string Due(string schema) =>
+        $"""
+            i.done_at is null and i.dead_at is null and i.next_attempt_at <= now() and i.attempts < $2 and i.handler = any($3)
+            and not exists (
+              select 1 from {schema}.inbox e
+              where e.handler = i.handler and e.key = i.key and e.seq < i.seq and e.done_at is null and e.dead_at is null)
             """;
 
     /// <summary>How long to sleep: until the earliest back-off or lease ends, at most one poll.</summary>

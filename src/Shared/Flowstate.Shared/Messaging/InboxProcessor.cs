@@ -42,11 +42,11 @@ internal sealed class InboxProcessor(
         {
             try
             {
-                if (await claims.Claim(ct) is { } row)
+                if (await claims.Claim(ct) is { Count: > 0 } rows)
                 {
                     // More may be waiting than one worker takes.
                     database.InboxBell.Ring();
-                    await Run(row);
+                    await Run(rows);
                 }
                 else
                 {
@@ -67,7 +67,42 @@ internal sealed class InboxProcessor(
     }
 
     // Not cancelled by a shutdown: a claimed row is finished rather than left to the end of its lease.
-    private async Task Run(ClaimedRow row)
+    private async Task Run(IReadOnlyList<ClaimedRow> rows)
+    {
+        if (rows.Count > 1 && await Together(rows))
+        {
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            await Alone(row);
+        }
+    }
+
+    /// <returns>False where one of them spoils it: then each goes for itself, and says what is wrong with it.</returns>
+    private async Task<bool> Together(IReadOnlyList<ClaimedRow> rows)
+    {
+        var causes = rows.Select(row =>
+            ActivityContext.TryParse(row.TraceParent, null, out var cause) ? cause : default
+        );
+        using var activity = FlowstateTelemetry.Source.StartActivity(
+            ActivityKind.Consumer,
+            links: causes.Where(cause => cause != default).Select(cause => new ActivityLink(cause)),
+            name: rows[0].Handler
+        );
+        try
+        {
+            return await React(rows, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            return false;
+        }
+    }
+
+    private async Task Alone(ClaimedRow row)
     {
         using var activity = FlowstateTelemetry.Source.StartActivity(
             row.Handler,
@@ -76,10 +111,7 @@ internal sealed class InboxProcessor(
         );
         try
         {
-            if (await React(row, CancellationToken.None))
-            {
-                live.Changed(row.WorkspaceId, database.Schema, "reacted", row.Key);
-            }
+            await React([row], CancellationToken.None);
         }
         catch (Exception exception)
         {
@@ -96,21 +128,33 @@ internal sealed class InboxProcessor(
         }
     }
 
-    private async Task<bool> React(ClaimedRow row, CancellationToken ct)
+    private async Task<bool> React(IReadOnlyList<ClaimedRow> rows, CancellationToken ct)
     {
+        var first = rows[0];
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(row.WorkspaceId);
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(first.WorkspaceId);
         var db = context(scope.ServiceProvider);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.Database.ExecuteSqlRawAsync(claims.DoneSql, [row.EventId, row.Handler, row.Attempts], ct) == 0)
+        object[] claimed =
+        [
+            rows.Select(row => row.EventId).ToArray(),
+            rows.Select(row => row.Attempts).ToArray(),
+            first.Handler,
+        ];
+        if (await db.Database.ExecuteSqlRawAsync(claims.DoneSql, claimed, ct) < rows.Count)
         {
             return false;
         }
 
-        var subscription = catalog.Handler(row.Handler);
-        await subscription.Run(scope.ServiceProvider.GetRequiredService(subscription.ReactionType), row.Payload, ct);
-        await db.SaveChangesAsync(ct);
+        var subscription = catalog.Handler(first.Handler);
+        var reaction = scope.ServiceProvider.GetRequiredService(subscription.ReactionType);
+        await subscription.Run(reaction, [.. rows.Select(row => row.Payload)], () => db.SaveChangesAsync(ct), ct);
         await transaction.CommitAsync(ct);
+        foreach (var row in rows)
+        {
+            live.Changed(row.WorkspaceId, database.Schema, "reacted", row.Key);
+        }
+
         return true;
     }
 
@@ -124,9 +168,9 @@ internal sealed class InboxProcessor(
             {
                 await claims.BuryHopeless(ct);
                 await claims.DropTombstones(ct);
-                while (await claims.ClaimLost(ct) is { } lost)
+                while (await claims.ClaimLost(ct) is [var lost])
                 {
-                    await Run(lost);
+                    await Alone(lost);
                 }
             }
             catch (Exception exception)

@@ -21,6 +21,9 @@ public sealed class MessagingOptions
     /// <summary>Workers per module and host.</summary>
     public int Workers { get; set; } = 3;
 
+    /// <summary>So many waiting events of one kind and workspace are reacted to in one transaction.</summary>
+    public int InboxBatch { get; set; } = 50;
+
     /// <summary>Rows per relay round.</summary>
     public int RelayBatch { get; set; } = 100;
 

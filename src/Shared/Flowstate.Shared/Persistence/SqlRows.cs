@@ -17,13 +17,38 @@ public static class SqlRows
     /// The rows of one statement; a property is filled by the column of its name in snake case. One that also writes needs a
     /// transaction around it, whose beginning says who asks.
     /// </summary>
-    public static async Task<List<TRow>> Rows<TRow>(
+    public static Task<List<TRow>> Rows<TRow>(
         this ModuleDbContext db,
         string sql,
         IEnumerable<NpgsqlParameter> parameters,
         CancellationToken ct
     )
-        where TRow : class, new()
+        where TRow : class, new() => db.Run(sql, parameters, reader => Next<TRow>(reader, ct), ct);
+
+    /// <summary>The same for three statements, sent at once.</summary>
+    public static Task<(List<T1>, List<T2>, List<T3>)> Rows<T1, T2, T3>(
+        this ModuleDbContext db,
+        string sql,
+        IEnumerable<NpgsqlParameter> parameters,
+        CancellationToken ct
+    )
+        where T1 : class, new()
+        where T2 : class, new()
+        where T3 : class, new() =>
+        db.Run(
+            sql,
+            parameters,
+            async reader => (await Next<T1>(reader, ct), await Next<T2>(reader, ct), await Next<T3>(reader, ct)),
+            ct
+        );
+
+    private static async Task<TResult> Run<TResult>(
+        this ModuleDbContext db,
+        string sql,
+        IEnumerable<NpgsqlParameter> parameters,
+        Func<NpgsqlDataReader, Task<TResult>> read,
+        CancellationToken ct
+    )
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var opens = connection.State == ConnectionState.Closed;
@@ -43,14 +68,7 @@ public static class SqlRows
 
             WorkspaceWall.Enter(command, db, writes: false);
             await using var reader = await command.ExecuteReaderAsync(ct);
-            var columns = Array.ConvertAll(Row<TRow>.Columns, reader.GetOrdinal);
-            List<TRow> rows = [];
-            while (await reader.ReadAsync(ct))
-            {
-                rows.Add(Row<TRow>.Read(reader, columns));
-            }
-
-            return rows;
+            return await read(reader);
         }
         finally
         {
@@ -59,6 +77,20 @@ public static class SqlRows
                 await connection.CloseAsync();
             }
         }
+    }
+
+    private static async Task<List<TRow>> Next<TRow>(NpgsqlDataReader reader, CancellationToken ct)
+        where TRow : class, new()
+    {
+        var columns = Array.ConvertAll(Row<TRow>.Columns, reader.GetOrdinal);
+        List<TRow> rows = [];
+        while (await reader.ReadAsync(ct))
+        {
+            rows.Add(Row<TRow>.Read(reader, columns));
+        }
+
+        await reader.NextResultAsync(ct);
+        return rows;
     }
 
     private static class Row<TRow>

@@ -32,8 +32,9 @@ const touched: Record<string, Touch> = {
   'contacts contacts.follow-up-scheduled.v1': followUps,
   'contacts contacts.follow-up-rescheduled.v1': followUps,
   'contacts contacts.follow-up-closed.v1': followUps,
-  // The id is the import's, or the workspace's.
+  // The id is the import's, the batch's or the workspace's.
   'contacts contacts.contacts-imported.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
+  'contacts contacts.contacts-deleted.v1': () => contacts('card', 'list', 'board')(null),
   'contacts contacts.cadence-changed.v1': () => [['contacts', 'cadence'], ...contacts('card', 'list')(null)],
   'contacts fields': () => [['contacts', 'fields'], ...contacts('card', 'list')(null)],
   'contacts views': () => [['contacts', 'views']],

@@ -48,11 +48,19 @@ internal static class RecipientCopy
         );
     }
 
-    public static Task DropRecipient(this CampaignsDbContext db, ContactDeleted deleted, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
+    public static Task DropRecipients(
+        this CampaignsDbContext db,
+        IEnumerable<DeletedContact> contacts,
+        CancellationToken ct
+    )
+    {
+        var rows = contacts.OrderBy(contact => contact.ContactId).ToArray();
+        var ids = Array.ConvertAll(rows, contact => contact.ContactId);
+        var versions = Array.ConvertAll(rows, contact => contact.Version);
+        return db.Database.ExecuteSqlAsync(
             $"""
             insert into campaigns.recipients (workspace_id, contact_id, version, deleted, first_name, name)
-            values ({db.User.WorkspaceId}, {deleted.ContactId}, {deleted.Version}, true, '', '')
+            select {db.User.WorkspaceId}, r.id, r.version, true, '', '' from unnest({ids}, {versions}) as r(id, version)
             on conflict (workspace_id, contact_id) do update set
               deleted = true, version = excluded.version, owner_id = null, first_name = '', name = '',
               organisation = null, email = null, phone = null, mobile = null, whatsapp = null, language = null
@@ -60,4 +68,5 @@ internal static class RecipientCopy
             """,
             ct
         );
+    }
 }

@@ -4,7 +4,8 @@ using Flowstate.Shared.Messaging;
 
 namespace Flowstate.Campaigns.Reactions;
 
-internal sealed class WhenContactCreated(CampaignsDbContext db) : IReaction<ContactCreated>
+internal sealed class WhenContactCreated(CampaignsDbContext db) : IBatchReaction<ContactCreated>
 {
-    public Task Handle(ContactCreated heard, CancellationToken ct) => db.CopyRecipients([heard.Contact], ct);
+    public Task Handle(IReadOnlyList<ContactCreated> heard, CancellationToken ct) =>
+        db.CopyRecipients(heard.Select(each => each.Contact), ct);
 }

@@ -6,5 +6,6 @@ namespace Flowstate.Campaigns.Reactions;
 
 internal sealed class WhenContactDeleted(CampaignsDbContext db) : IReaction<ContactDeleted>
 {
-    public Task Handle(ContactDeleted heard, CancellationToken ct) => db.DropRecipient(heard, ct);
+    public Task Handle(ContactDeleted heard, CancellationToken ct) =>
+        db.DropRecipients([new(heard.ContactId, heard.Version)], ct);
 }

@@ -12,10 +12,6 @@ internal sealed partial class Contact
     /// <summary>On a side stage: where the contact left the line.</summary>
     public Stage? ReturnsTo { get; private set; }
 
-    /// <summary>What the gate of the next stage still wants; null after the last one and on a side stage.</summary>
-    public IReadOnlyList<Missing>? MissingForNext =>
-        Stage.Next() is { } next ? Pipeline.MissingFor(next, Rhythm.Evidence, Qualification) : null;
-
     /// <summary>
     /// Moves by the rules of <see cref="Pipeline"/>. Entering Presentation sent plans the check-ins, unless the
     /// VIDEO_SENT fact that opened the gate, or an entry corrected since, planned those of the same presentation.

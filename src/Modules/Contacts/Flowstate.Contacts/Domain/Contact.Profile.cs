@@ -31,6 +31,29 @@ internal sealed partial class Contact
             CreatedAt
         );
 
+    /// <summary>What people wrote about the contact, as it stands.</summary>
+    public ContactDraft Draft() =>
+        new()
+        {
+            FirstName = FirstName,
+            LastName = LastName,
+            Organisation = Organisation,
+            Title = Title,
+            Emails = DraftsOf(PointKind.Email),
+            Phones = DraftsOf(PointKind.Phone),
+            Handles = Handles,
+            Country = Country,
+            Language = Language,
+            TimeZone = TimeZone,
+            Source = Source,
+            Tags = Tags,
+            Warmth = Warmth,
+            Notes = Notes,
+        };
+
+    private IReadOnlyList<PointDraft> DraftsOf(PointKind kind) =>
+        [.. PointsOf(kind).Select(point => new PointDraft(point.Label, point.Value))];
+
     private IEnumerable<ContactPoint> PointsOf(PointKind kind) =>
         _points.Where(point => point.Kind == kind).OrderBy(point => point.Position);
 

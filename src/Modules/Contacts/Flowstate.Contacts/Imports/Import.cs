@@ -12,6 +12,10 @@ internal enum ImportState
     Running,
     Done,
     Failed,
+
+    /// <summary>Its rows are taken back, the last one first.</summary>
+    Undoing,
+    Undone,
 }
 
 /// <summary>A CSV column as the upload found it, and what its cells are taken for.</summary>
@@ -51,6 +55,8 @@ internal sealed class Import : IWorkspaceOwned
     /// <summary>Where the contacts of this file start in the pipeline, unless their row says it.</summary>
     public Stage Stage { get; private set; }
 
+    public Existing Existing { get; private set; }
+
     public ImportState State { get; private set; }
 
     public int Total { get; private init; }
@@ -67,6 +73,18 @@ internal sealed class Import : IWorkspaceOwned
 
     public string? Error { get; private set; }
 
+    /// <summary>While undoing: the rows from this one on are taken back, and the task that says so.</summary>
+    public int? UndoneFrom { get; private set; }
+
+    public Guid? UndoTaskId { get; private set; }
+
+    /// <summary>By the undo: contacts put away again, given back what they were, and left because people worked with them.</summary>
+    public int Removed { get; private set; }
+
+    public int Restored { get; private set; }
+
+    public int Kept { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset? StartedAt { get; private set; }
@@ -78,7 +96,7 @@ internal sealed class Import : IWorkspaceOwned
 
     public int Processed => NextRow - 1;
 
-    public bool IsOver => State is ImportState.Done or ImportState.Failed;
+    public bool IsOver => State is not (ImportState.Mapping or ImportState.Queued or ImportState.Running);
 
     public IReadOnlyList<ImportColumn> Columns => JsonSerializer.Deserialize<List<ImportColumn>>(Mapping)!;
 
@@ -110,12 +128,18 @@ internal sealed class Import : IWorkspaceOwned
             MovedAt = now,
         };
 
-    public void Queue(IReadOnlyDictionary<string, ContactField> chosen, Stage stage, DateTimeOffset now)
+    public void Queue(
+        IReadOnlyDictionary<string, ContactField> chosen,
+        Stage stage,
+        Existing existing,
+        DateTimeOffset now
+    )
     {
         var columns = Columns.Select(column =>
             chosen.TryGetValue(column.Column, out var field) ? column with { Field = field } : column
         );
-        (Mapping, Stage, State, MovedAt) = (JsonSerializer.Serialize(columns), stage, ImportState.Queued, now);
+        (Mapping, Stage, Existing) = (JsonSerializer.Serialize(columns), stage, existing);
+        (State, MovedAt) = (ImportState.Queued, now);
     }
 
     /// <summary>Steps past a chunk whose rows came to these outcomes.</summary>
@@ -131,8 +155,23 @@ internal sealed class Import : IWorkspaceOwned
 
     public void Finish(DateTimeOffset now) => (State, MovedAt, FinishedAt) = (ImportState.Done, now, now);
 
+    public void Undo(Guid taskId, DateTimeOffset now) =>
+        (State, UndoneFrom, UndoTaskId, MovedAt) = (ImportState.Undoing, NextRow, taskId, now);
+
+    /// <summary>Steps back over a chunk of rows; before the first one the undo is over.</summary>
+    public void StepBack(int undoneFrom, int removed, int restored, int kept, DateTimeOffset now)
+    {
+        (UndoneFrom, MovedAt) = (undoneFrom, now);
+        (Removed, Restored, Kept) = (Removed + removed, Restored + restored, Kept + kept);
+        State = undoneFrom <= 1 ? ImportState.Undone : ImportState.Undoing;
+    }
+
     public void Fail(string error, DateTimeOffset now) =>
         (State, Error, MovedAt, FinishedAt) = (ImportState.Failed, error, now, now);
+
+    /// <summary>The contact that a row would become; null if it is refused.</summary>
+    public Contact? PersonOf(PersonDraft row, string? country, DateTimeOffset now) =>
+        row.Draft is { } draft ? Contact.Import(WorkspaceId, OwnerId, draft, row.Stage ?? Stage, country, now) : null;
 
     /// <summary>The file's rows, read again from its start as the mapping says.</summary>
     public IEnumerable<SourceRow> Rows(Stream file)

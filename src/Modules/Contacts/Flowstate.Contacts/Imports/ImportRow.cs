@@ -28,6 +28,9 @@ internal sealed class ImportRow : IWorkspaceOwned
     public string? Name { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>An <see cref="Imports.Overwritten"/>, where the row changed somebody who was there before the import.</summary>
+    public string? Overwritten { get; init; }
 }
 
 /// <summary>A piece of the uploaded file, kept until its import is over so that any host can run it.</summary>

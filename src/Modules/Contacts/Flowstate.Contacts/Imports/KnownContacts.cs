@@ -34,6 +34,9 @@ internal sealed class KnownContacts
 
     private KnownContacts() { }
 
+    /// <summary>Of those that were there before the chunk.</summary>
+    public Guid[] Ids { get; private init; } = [];
+
     /// <summary>Finds, locks and loads them, in the transaction that is open.</summary>
     public static async Task<KnownContacts> Load(
         ContactsDbContext db,
@@ -43,23 +46,17 @@ internal sealed class KnownContacts
     )
     {
         var ids = await db.Database.SqlQueryRaw<Guid>(Matches, Parameters(db, ownerId, rows)).ToArrayAsync(ct);
-        // In one order, as everybody else takes them one at a time: two imports cannot wait for each other.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            select 1 from contacts.contact_rhythms
-            where workspace_id = {db.User.WorkspaceId} and contact_id = any({ids}) order by contact_id for update
-            """,
-            ct
-        );
-        var contacts = await db
-            .Contacts.Include(contact => contact.Rhythm)
-            .Include(contact => contact.Points)
-            .Where(contact => ids.Contains(contact.Id) && contact.OwnerId == ownerId)
-            .OrderBy(contact => contact.Id)
-            .AsSplitQuery()
-            .ToListAsync(ct);
-        var known = new KnownContacts();
-        contacts.ForEach(known.Add);
+        var known = new KnownContacts { Ids = ids };
+        if (ids.Length == 0)
+        {
+            return known;
+        }
+
+        foreach (var contact in await db.LockAll(ids, ct))
+        {
+            known.Add(contact);
+        }
+
         return known;
     }
 

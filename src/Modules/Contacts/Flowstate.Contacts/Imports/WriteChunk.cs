@@ -9,27 +9,31 @@ using Npgsql;
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>
-/// Writes up to 500 rows in one transaction: contacts, what old ones gained, the report of each row, one event, and the
-/// step forward. All of it is there afterwards, or nothing.
+/// Writes a chunk of rows in one transaction: contacts, what old ones gained, the report of each row, events, and the step
+/// forward. All of it is there afterwards, or nothing.
 /// </summary>
 internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
     private const int Attempts = 5;
+    private const int FactsInAnEvent = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<Contact> _created = [];
+
+    // Of chunks before.
+    private readonly HashSet<Guid> _own = [];
     private readonly HashSet<Contact> _updated = [];
     private readonly List<StageMove> _moves = [];
     private readonly List<ImportRow> _report = [];
 
     /// <returns>The import after the step; its next row may lie past these rows if another host has written them.</returns>
-    public async Task<Import> Run(Guid importId, IReadOnlyList<PersonDraft> rows, CancellationToken ct)
+    public async Task<Import> Run(Guid importId, IReadOnlyList<ReadRow> rows, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Write(importId, rows, ct);
+                return await Write(importId, rows, fresh: attempt == 1, ct);
             }
             catch (Exception taken) when (attempt < Attempts && IsMailTaken(taken))
             {
@@ -43,34 +47,40 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         }
     }
 
-    private async Task<Import> Write(Guid importId, IReadOnlyList<PersonDraft> rows, CancellationToken ct)
+    private async Task<Import> Write(Guid importId, IReadOnlyList<ReadRow> rows, bool fresh, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         _created.Clear();
+        _own.Clear();
         _updated.Clear();
         _moves.Clear();
         _report.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockImport(importId, ct);
         var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
-        var open = rows.Where(row => row.Row >= import.NextRow).ToList();
+        var open = rows.Where(row => row.Draft.Row >= import.NextRow).ToList();
         if (import.IsOver || open.Count == 0)
         {
             return import;
         }
 
         var now = clock.Moment();
+        if (!fresh)
+        {
+            // Those of the attempt before may have gained something from rows after theirs.
+            open = open.ConvertAll(row => row with { Person = import.PersonOf(row.Draft, country, now) });
+        }
+
         await Sort(import, open, now, ct);
         await db.Copy<Contact>([.. _created], ct);
         await db.Copy<Rhythm>([.. _created.Select(contact => contact.Rhythm)], ct);
         await db.Copy<ContactPoint>([.. _created.SelectMany(contact => contact.Points)], ct);
         await db.Copy(_moves, ct);
         await db.Copy(_report, ct);
-        import.Advance(open[^1].Row + 1, _report, now);
+        import.Advance(open[^1].Draft.Row + 1, _report, now);
         (await db.Tasks.SingleAsync(task => task.Id == importId, ct)).Advance(import.Processed, import.Total);
-        if (_created.Count + _updated.Count > 0)
+        foreach (var told in _created.Concat(_updated).Select(contact => contact.Details()).Chunk(FactsInAnEvent))
         {
-            ContactDetails[] told = [.. _created.Concat(_updated).Select(contact => contact.Details())];
             db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
         }
 
@@ -79,34 +89,30 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         return import;
     }
 
-    private async Task Sort(Import import, List<PersonDraft> rows, DateTimeOffset now, CancellationToken ct)
+    private async Task Sort(Import import, List<ReadRow> rows, DateTimeOffset now, CancellationToken ct)
     {
-        var people = rows.Where(row => row.Draft is not null)
-            .ToDictionary(row => row.Row, row => Make(import, row, now));
-        var known = await KnownContacts.Load(db, import.OwnerId, [.. people.Values], ct);
-        foreach (var row in rows)
+        var people = rows.Select(row => row.Person).OfType<Contact>().ToList();
+        var known = await KnownContacts.Load(db, import.OwnerId, people, ct);
+        _own.UnionWith(await db.MadeBy(import.Id, known.Ids, ct));
+        foreach (var (row, person) in rows)
         {
-            if (row.Draft is not { } draft)
+            if (person is null)
             {
                 Report(import, row, RowOutcome.Refused, null);
             }
-            else if (known.Find(people[row.Row]) is { } contact)
+            else if (known.Find(person) is { } contact)
             {
-                var outcome = Complete(contact, people[row.Row], draft, known, now);
-                Report(import, row, outcome, contact);
+                Meet(import, contact, person, row, known, now);
                 known.Add(contact);
             }
             else
             {
-                Create(people[row.Row], new Stamp(import.OwnerId, now));
-                Report(import, row, RowOutcome.Created, people[row.Row]);
-                known.Add(people[row.Row]);
+                Create(person, new Stamp(import.OwnerId, now));
+                Report(import, row, RowOutcome.Created, person);
+                known.Add(person);
             }
         }
     }
-
-    private Contact Make(Import import, PersonDraft row, DateTimeOffset now) =>
-        Contact.Import(import.WorkspaceId, import.OwnerId, row.Draft!, row.Stage ?? import.Stage, country, now);
 
     private void Create(Contact contact, Stamp stamp)
     {
@@ -117,29 +123,41 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         }
     }
 
-    private RowOutcome Complete(
+    private void Meet(
+        Import import,
         Contact contact,
-        Contact row,
-        ContactDraft given,
+        Contact person,
+        PersonDraft row,
         KnownContacts known,
         DateTimeOffset now
     )
     {
-        if (FillBlanks.Of(contact, row, given, country, known.HasMail) is not { } draft)
+        if (MergeDraft.Of(contact, person, row.Draft!, import.Existing, country, known.HasMail) is not { } draft)
         {
-            return RowOutcome.Duplicate;
+            Report(import, row, RowOutcome.Duplicate, contact);
+            return;
         }
 
+        var before = contact.Draft();
         contact.Complete(draft, country, cadence, now);
         if (!_created.Contains(contact))
         {
             _updated.Add(contact);
         }
 
-        return RowOutcome.Updated;
+        // Whom this import made is put away by its undo, whatever else it did to them.
+        var isOwn = _created.Contains(contact) || _own.Contains(contact.Id);
+        var overwritten = isOwn ? null : new Overwritten(before, contact.Draft()).ToJson();
+        Report(import, row, RowOutcome.Updated, contact, overwritten);
     }
 
-    private void Report(Import import, PersonDraft row, RowOutcome outcome, Contact? contact) =>
+    private void Report(
+        Import import,
+        PersonDraft row,
+        RowOutcome outcome,
+        Contact? contact,
+        string? overwritten = null
+    ) =>
         _report.Add(
             new ImportRow
             {
@@ -150,6 +168,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
                 ContactId = contact?.Id,
                 Name = row.Name ?? contact?.Name,
                 Reason = row.Refusal,
+                Overwritten = overwritten,
             }
         );
 

@@ -4,24 +4,24 @@ using Flowstate.Shared.Identity;
 using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Realtime;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Flowstate.Contacts.Jobs;
 
 /// <summary>
-/// Runs an import, 500 rows in a transaction. Killed at any point, or run by two hosts at once, it writes every row exactly
+/// Runs an import, a chunk of rows in a transaction. Killed at any point, or run by two hosts at once, it writes every row exactly
 /// once: the next run reads the file again and goes on at the row the last commit left.
 /// </summary>
 internal sealed class ImportContacts(
     ContactsDbContext db,
     CurrentUser user,
+    IServiceScopeFactory scopes,
     LiveUpdates live,
     TimeProvider clock,
     ILogger<ImportContacts> log
 )
 {
-    private const int RowsInAChunk = 500;
-
     public async Task Run(Guid workspaceId, Guid importId, CancellationToken ct)
     {
         user.Enter(workspaceId);
@@ -47,20 +47,14 @@ internal sealed class ImportContacts(
     {
         var country = await db.Country(ct);
         var chunk = new WriteChunk(db, country, await db.CadenceDays(ct), clock);
-        await using var file = new StoredFile(db, import.Id, import.Size);
-        var next = import.NextRow;
-        // Not captured by value: another host may have moved it on.
-        foreach (var rows in import.Rows(file).Where(row => row.Number >= next).Chunk(RowsInAChunk))
+        await foreach (var rows in new ReadAhead(scopes, clock).Chunks(import, country, ct))
         {
-            ct.ThrowIfCancellationRequested();
-            var moved = await chunk.Run(import.Id, [.. rows.Select(row => PersonDraft.Of(row, country))], ct);
+            var moved = await chunk.Run(import.Id, rows, ct);
             Tell(moved);
             if (moved.IsOver)
             {
                 return;
             }
-
-            next = moved.NextRow;
         }
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Flowstate.Contacts.Jobs;
 
 /// <summary>
-/// Picks up what fell between two chairs: an import whose host died before the queue knew of it, or whose retries ran out
-/// while the database was away. Uploads that nobody started within a week lose their file.
+/// Picks up what fell between two chairs: an import, or its undo, whose host died before the queue knew of it, or whose
+/// retries ran out while the database was away. Uploads that nobody started within a week lose their file.
 /// </summary>
 internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue jobs, TimeProvider clock)
     : IRecurringJob
@@ -26,13 +26,27 @@ internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue
                 var (workspace, now) = (db.User.WorkspaceId, clock.GetUtcNow());
                 var (stalled, abandoned) = (now - Stalled, now - Abandoned);
                 var waiting = await db.Set<Import>()
-                    .Where(import => import.State == ImportState.Queued || import.State == ImportState.Running)
                     .Where(import => import.MovedAt < stalled)
-                    .Select(import => import.Id)
+                    .Where(import =>
+                        import.State == ImportState.Queued
+                        || import.State == ImportState.Running
+                        || import.State == ImportState.Undoing
+                    )
+                    .Select(import => new { import.Id, import.State })
                     .ToListAsync(ct);
-                waiting.ForEach(id =>
-                    jobs.Enqueue<ImportContacts>(job => job.Run(workspace, id, CancellationToken.None))
-                );
+                foreach (var import in waiting)
+                {
+                    var id = import.Id;
+                    if (import.State == ImportState.Undoing)
+                    {
+                        jobs.Enqueue<TakeBackImport>(job => job.Run(workspace, id, CancellationToken.None));
+                    }
+                    else
+                    {
+                        jobs.Enqueue<ImportContacts>(job => job.Run(workspace, id, CancellationToken.None));
+                    }
+                }
+
                 await db.Set<Import>()
                     .Where(import => import.State == ImportState.Mapping && import.MovedAt < abandoned)
                     .ExecuteDeleteAsync(ct);

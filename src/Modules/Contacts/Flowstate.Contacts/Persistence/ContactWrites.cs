@@ -55,6 +55,28 @@ internal static class ContactWrites
         bool deleted = false
     ) => db.Change(contactId, contact => Task.FromResult(change(contact)), ct, deleted);
 
+    /// <summary>
+    /// Locks and loads contacts with their points, whoever owns them, in the transaction that is open; always in one order, so
+    /// that two who do so cannot wait for each other. Deleted ones are left out.
+    /// </summary>
+    public static async Task<List<Contact>> LockAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            select 1 from contacts.contact_rhythms
+            where workspace_id = {db.User.WorkspaceId} and contact_id = any({contactIds}) order by contact_id for update
+            """,
+            ct
+        );
+        return await db
+            .Contacts.Include(contact => contact.Rhythm)
+            .Include(contact => contact.Points)
+            .Where(contact => contactIds.Contains(contact.Id))
+            .OrderBy(contact => contact.Id)
+            .AsSplitQuery()
+            .ToListAsync(ct);
+    }
+
     /// <summary>The workspace's cadence; before its event has arrived, the method's own.</summary>
     public static async Task<CadenceDays> CadenceDays(this ContactsDbContext db, CancellationToken ct) =>
         await db.Cadences.AsNoTracking().Select(cadence => cadence.Days).FirstOrDefaultAsync(ct)

@@ -14,6 +14,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         import.Ignore(row => row.Columns).Ignore(row => row.Processed).Ignore(row => row.IsOver);
         import.Property(row => row.Mapping).HasColumnType("jsonb");
         import.Property(row => row.Kind).HasConversion<CodeConverter<AddressBookKind>>().HasMaxLength(20);
+        import.Property(row => row.Existing).HasConversion<CodeConverter<Existing>>().HasMaxLength(20);
         import.Property(row => row.State).HasConversion<CodeConverter<ImportState>>().HasMaxLength(20);
         import
             .HasIndex(row => new
@@ -39,6 +40,14 @@ internal sealed class ImportRowMapping : IEntityTypeConfiguration<ImportRow>
         });
         row.Property(report => report.Row).ValueGeneratedNever();
         row.Property(report => report.Outcome).HasConversion<CodeConverter<RowOutcome>>().HasMaxLength(20);
+        row.Property(report => report.Overwritten).HasColumnType("jsonb");
+        row.HasIndex(report => new
+            {
+                report.WorkspaceId,
+                report.ImportId,
+                report.ContactId,
+            })
+            .HasFilter("contact_id is not null");
         row.HasIndex(report => new
         {
             report.WorkspaceId,

@@ -23,4 +23,19 @@ internal static class ImportReads
             $"select 1 from contacts.imports where workspace_id = {db.User.WorkspaceId} and id = {importId} for update",
             ct
         );
+
+    /// <summary>Which of these contacts the import itself has made.</summary>
+    public static async Task<List<Guid>> MadeBy(
+        this ContactsDbContext db,
+        Guid importId,
+        Guid[] contactIds,
+        CancellationToken ct
+    ) =>
+        contactIds.Length == 0
+            ? []
+            : await db.Set<ImportRow>()
+                .Where(row => row.ImportId == importId && row.Outcome == RowOutcome.Created)
+                .Where(row => row.ContactId != null && contactIds.Contains(row.ContactId.Value))
+                .Select(row => row.ContactId!.Value)
+                .ToListAsync(ct);
 }

@@ -54,17 +54,26 @@ internal static class SubjectCopy
         );
     }
 
-    public static Task CopyDeletion(this IntelligenceDbContext db, ContactDeleted heard, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
+    public static Task CopyDeletions(
+        this IntelligenceDbContext db,
+        IEnumerable<DeletedContact> contacts,
+        CancellationToken ct
+    )
+    {
+        var rows = contacts.OrderBy(contact => contact.ContactId).ToArray();
+        var ids = Array.ConvertAll(rows, contact => contact.ContactId);
+        var versions = Array.ConvertAll(rows, contact => contact.Version);
+        return db.Database.ExecuteSqlAsync(
             $"""
             insert into intelligence.subjects (workspace_id, contact_id, profile_version, deleted)
-            values ({db.User.WorkspaceId}, {heard.ContactId}, {heard.Version}, true)
+            select {db.User.WorkspaceId}, r.id, r.version, true from unnest({ids}, {versions}) as r(id, version)
             on conflict (workspace_id, contact_id) do update set
               profile_version = excluded.profile_version, deleted = true, name = ''
             where excluded.profile_version > subjects.profile_version
             """,
             ct
         );
+    }
 
     public static Task CopyStage(
         this IntelligenceDbContext db,

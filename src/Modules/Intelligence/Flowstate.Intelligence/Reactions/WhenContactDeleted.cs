@@ -8,7 +8,7 @@ internal sealed class WhenContactDeleted(IntelligenceDbContext db, PlanNextActio
 {
     public async Task Handle(ContactDeleted heard, CancellationToken ct)
     {
-        await db.CopyDeletion(heard, ct);
+        await db.CopyDeletions([new(heard.ContactId, heard.Version)], ct);
         await plan.For([heard.ContactId], ct);
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Flowstate.Contacts.Domain;
-using Flowstate.Contacts.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
@@ -56,76 +54,4 @@ internal sealed record ContactCard(
     );
 
     internal sealed record NextMove(Stage To, bool Allowed, IReadOnlyList<Missing> Missing);
-
-    /// <summary>The card in one round trip; null if the member may not see such a contact.</summary>
-    public static async Task<ContactCard?> Read(
-        ContactsDbContext db,
-        SensitiveFields sensitive,
-        Guid id,
-        CancellationToken ct
-    )
-    {
-        var contact = await db
-            .Contacts.AsNoTracking()
-            .Include(row => row.Rhythm)
-            .Include(row => row.Points)
-            .Include(row => row.FollowUps.Where(followUp => followUp.Status == FollowUpStatus.Open))
-            .AsSingleQuery()
-            .SingleOrDefaultAsync(row => row.Id == id, ct);
-        return contact is null
-            ? null
-            : Of(contact, ShownFields.Of(db, sensitive, id, contact.CustomFields, contact.SealedFields));
-    }
-
-    private static ContactCard Of(Contact contact, ShownFields fields) =>
-        new(
-            contact.Id,
-            contact.Version,
-            contact.Name,
-            contact.FirstName,
-            contact.LastName,
-            contact.Organisation,
-            contact.Title,
-            Points(contact, PointKind.Email),
-            Points(contact, PointKind.Phone),
-            contact.Handles,
-            contact.Country,
-            contact.Language,
-            contact.TimeZone,
-            contact.Source,
-            contact.Tags,
-            contact.Warmth,
-            contact.Notes,
-            contact.Stage,
-            contact.Stage.Label(),
-            contact.StageEnteredAt,
-            contact.ReturnsTo,
-            contact.Rhythm.NextStep,
-            contact.OwnerId,
-            contact.CreatedAt,
-            contact.UpdatedAt,
-            contact.Rhythm.LastTouchAt,
-            contact.Rhythm.NextTouchAt,
-            new Answers(
-                contact.Qualification.Why,
-                contact.Qualification.DesiredOutcome,
-                contact.Qualification.Timeline,
-                contact.Qualification.DecisionMaker,
-                contact.Qualification.Score
-            ),
-            [.. contact.FollowUps.OrderBy(followUp => followUp.DueAt).Select(FollowUpItem.Of)],
-            contact.MissingForNext is { } missing
-                ? new NextMove(contact.Stage.Next()!.Value, missing.Count == 0, missing)
-                : null,
-            fields.Values,
-            fields.Hidden
-        );
-
-    private static IReadOnlyList<Point> Points(Contact contact, PointKind kind) =>
-        [
-            .. contact
-                .Points.Where(point => point.Kind == kind)
-                .OrderBy(point => point.Position)
-                .Select(point => new Point(point.Label, point.Value, point.Normalised)),
-        ];
 }

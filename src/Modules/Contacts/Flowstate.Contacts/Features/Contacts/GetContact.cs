@@ -35,7 +35,7 @@ internal static class GetContact
             Request request,
             CancellationToken cancellationToken
         ) =>
-            await ContactCard.Read(db, sensitive, request.Id, cancellationToken) is { } card
+            await db.Card(sensitive, request.Id, cancellationToken) is { } card
                 ? new Versioned<ContactCard>(card, card.Version)
                 : ContactWrites.NotFound;
     }

@@ -87,7 +87,7 @@ internal static class UpdateContact
                     cancellationToken
                 );
                 return result.Error?.Kind == ErrorKind.Stale
-                    ? result.Error.With("current", await ContactCard.Read(db, sensitive, request.Id, cancellationToken))
+                    ? result.Error.With("current", await db.Card(sensitive, request.Id, cancellationToken))
                     : result;
             }
             catch (Refused refused) when (refused.Error == ContactsDbContext.EmailTaken)

@@ -7,7 +7,8 @@ internal sealed record ImportColumnView(string Column, IReadOnlyList<string> Sam
 
 /// <summary>
 /// An import as its owner sees it. <paramref name="Fields"/> is what a column can be mapped to; a vCard has no columns.
-/// Counts are rows; <paramref name="RatePerSecond"/> is rows a second since it began to run.
+/// Counts are rows; <paramref name="RatePerSecond"/> is rows a second since it began to run. <paramref name="Undone"/> is there
+/// once it was asked to be undone; <paramref name="UndoUntil"/> while it can be.
 /// </summary>
 internal sealed record ImportView(
     Guid Id,
@@ -28,9 +29,17 @@ internal sealed record ImportView(
     string? Error,
     DateTimeOffset CreatedAt,
     DateTimeOffset? FinishedAt,
-    double? RatePerSecond
+    double? RatePerSecond,
+    DateTimeOffset? UndoUntil,
+    ImportView.UndoView? Undone
 )
 {
+    /// <summary>
+    /// How far an undo is, in rows, and its contacts: put away, given back what they were, and kept because people have worked
+    /// with them since.
+    /// </summary>
+    internal sealed record UndoView(int Processed, int Removed, int Restored, int Kept);
+
     public static readonly ContactField[] Offered =
     [
         .. Enum.GetValues<ContactField>().Where(field => field != ContactField.Detail),
@@ -56,7 +65,11 @@ internal sealed record ImportView(
             import.Error,
             import.CreatedAt,
             import.FinishedAt,
-            Rate(import)
+            Rate(import),
+            UndoImport.Until(import),
+            import.UndoneFrom is { } from
+                ? new UndoView(import.NextRow - from, import.Removed, import.Restored, import.Kept)
+                : null
         );
 
     private static ImportColumnView View(ImportColumn column) =>

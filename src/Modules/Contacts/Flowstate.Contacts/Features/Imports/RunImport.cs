@@ -18,7 +18,8 @@ namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
 /// Starts an uploaded import. A column that the mapping does not name keeps its suggestion; <c>stage</c> is where new contacts
-/// start (default lead). Started twice it is still one import. 409 <c>contacts.import-over</c>.
+/// start (default lead), <c>existing</c> what happens to people who are there already: <c>fill</c> their blanks (default),
+/// <c>overwrite</c> what the file says otherwise, or <c>leave</c> them. Started twice it is still one import. 409 <c>contacts.import-over</c>.
 /// </summary>
 internal static class RunImport
 {
@@ -39,6 +40,8 @@ internal static class RunImport
 
         /// <summary>A code or a label of any vocabulary.</summary>
         public string? Stage { get; init; }
+
+        public string? Existing { get; init; }
     }
 
     internal sealed record Response(Guid TaskId);
@@ -52,6 +55,7 @@ internal static class RunImport
             RuleFor(request => request.Stage)
                 .Must(stage => stage.Tidy() is null || Vocabularies.Read(stage!) is not null)
                 .WithMessage("There is no such stage.");
+            RuleFor(request => request.Existing).OneOf(Code.All<Existing>());
             RuleFor(request => request.Mapping)
                 .Must(mapping => mapping is null || mapping.Count <= MostColumns)
                 .WithMessage($"At most {MostColumns} columns.");
@@ -104,7 +108,7 @@ internal static class RunImport
             {
                 var now = clock.Moment();
                 var stage = request.Stage.Tidy() is { } text ? Vocabularies.Read(text)! : Stage.Lead;
-                import.Queue(Chosen(request), stage.Value, now);
+                import.Queue(Chosen(request), stage.Value, Code.Read<Existing>(request.Existing) ?? default, now);
                 db.Add(new BackgroundTask(import.Id, user.WorkspaceId, "contacts.import", user.MemberId, now));
                 await db.SaveChangesAsync(cancellationToken);
             }

@@ -1008,6 +1008,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("Existing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("existing");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1025,6 +1031,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.Property<int>("HeaderLine")
                         .HasColumnType("integer")
                         .HasColumnName("header_line");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1053,6 +1063,14 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("refused");
 
+                    b.Property<int>("Removed")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
@@ -1076,6 +1094,14 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.Property<int>("Total")
                         .HasColumnType("integer")
                         .HasColumnName("total");
+
+                    b.Property<Guid?>("UndoTaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undo_task_id");
+
+                    b.Property<int?>("UndoneFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_from");
 
                     b.Property<int>("Updated")
                         .HasColumnType("integer")
@@ -1144,12 +1170,20 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("Overwritten")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("overwritten");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
                     b.HasKey("WorkspaceId", "ImportId", "Row")
                         .HasName("pk_import_rows");
+
+                    b.HasIndex("WorkspaceId", "ImportId", "ContactId")
+                        .HasDatabaseName("ix_import_rows_workspace_id_import_id_contact_id")
+                        .HasFilter("contact_id is not null");
 
                     b.HasIndex("WorkspaceId", "ImportId", "Outcome", "Row")
                         .HasDatabaseName("ix_import_rows_workspace_id_import_id_outcome_row");

@@ -2,11 +2,23 @@ using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
 
+/// <summary>What an import does with somebody who is there already.</summary>
+internal enum Existing
+{
+    /// <summary>Fills what is blank; nothing a person wrote is replaced.</summary>
+    Fill,
+
+    /// <summary>What the file says wins; what it is silent about stays.</summary>
+    Overwrite,
+
+    Leave,
+}
+
 /// <summary>
-/// What an import may change about somebody who is there already: blanks are filled and new mails, numbers and tags added;
-/// nothing a person wrote is replaced.
+/// What an import changes about somebody who is there already. Mails, numbers and tags are added and none taken away; notes
+/// are appended.
 /// </summary>
-internal static class FillBlanks
+internal static class MergeDraft
 {
     /// <summary>The whole draft of the contact with the row's news in it, or null if there are none.</summary>
     /// <param name="isTaken">Whether a mail already belongs to another contact of the owner.</param>
@@ -14,11 +26,17 @@ internal static class FillBlanks
         Contact contact,
         Contact row,
         ContactDraft given,
+        Existing existing,
         string? country,
         Func<string, bool> isTaken
     )
     {
-        var old = DraftOf(contact);
+        if (existing == Existing.Leave)
+        {
+            return null;
+        }
+
+        var old = contact.Draft();
         var emails = News(contact, row, PointKind.Email, point => !isTaken(point.Identity));
         var home = given.Country is null ? contact.Country : null;
         var phones = News(contact, row, PointKind.Phone, point => !IsKnownAt(home, contact, point));
@@ -28,20 +46,22 @@ internal static class FillBlanks
             .ToList();
         var filled = old with
         {
-            LastName = old.LastName ?? given.LastName,
-            Organisation = old.Organisation ?? given.Organisation,
-            Title = old.Title ?? given.Title,
+            FirstName = existing == Existing.Overwrite ? given.FirstName : old.FirstName,
+            LastName = Pick(old.LastName, given.LastName),
+            Organisation = Pick(old.Organisation, given.Organisation),
+            Title = Pick(old.Title, given.Title),
             Handles = new Handles(
-                old.Handles.Instagram ?? given.Handles.Instagram,
-                old.Handles.Messenger ?? given.Handles.Messenger,
-                old.Handles.Whatsapp ?? given.Handles.Whatsapp,
-                old.Handles.Linkedin ?? given.Handles.Linkedin
+                Pick(old.Handles.Instagram, given.Handles.Instagram),
+                Pick(old.Handles.Messenger, given.Handles.Messenger),
+                Pick(old.Handles.Whatsapp, given.Handles.Whatsapp),
+                Pick(old.Handles.Linkedin, given.Handles.Linkedin)
             ),
             // Numbers are read in the contact's country: giving it one would turn national numbers into others.
             Country = old.Country ?? (old.Phones.Count == 0 ? given.Country : null),
-            Language = old.Language ?? given.Language,
-            Source = old.Source ?? given.Source,
-            Warmth = old.Warmth == 0 ? given.Warmth : old.Warmth,
+            Language = Pick(old.Language, given.Language),
+            Source = Pick(old.Source, given.Source),
+            Warmth =
+                (existing == Existing.Overwrite && given.Warmth > 0) || old.Warmth == 0 ? given.Warmth : old.Warmth,
             Notes = Appended(old.Notes, given.Notes),
         };
         if (filled == old && emails.Count + phones.Count + tags.Count == 0)
@@ -60,6 +80,8 @@ internal static class FillBlanks
             ],
             Tags = [.. old.Tags, .. tags],
         };
+
+        string? Pick(string? kept, string? told) => existing == Existing.Overwrite ? told ?? kept : kept ?? told;
     }
 
     private static List<ContactPoint> News(
@@ -99,31 +121,4 @@ internal static class FillBlanks
         : given is null || old.Contains(given, StringComparison.Ordinal) ? old
         : old.Length + given.Length + 2 > ContactLimits.Text ? old
         : $"{old}\n\n{given}";
-
-    private static ContactDraft DraftOf(Contact contact) =>
-        new()
-        {
-            FirstName = contact.FirstName,
-            LastName = contact.LastName,
-            Organisation = contact.Organisation,
-            Title = contact.Title,
-            Emails = Points(contact, PointKind.Email),
-            Phones = Points(contact, PointKind.Phone),
-            Handles = contact.Handles,
-            Country = contact.Country,
-            Language = contact.Language,
-            TimeZone = contact.TimeZone,
-            Source = contact.Source,
-            Tags = contact.Tags,
-            Warmth = contact.Warmth,
-            Notes = contact.Notes,
-        };
-
-    private static List<PointDraft> Points(Contact contact, PointKind kind) =>
-        [
-            .. contact
-                .Points.Where(point => point.Kind == kind)
-                .OrderBy(point => point.Position)
-                .Select(point => new PointDraft(point.Label, point.Value)),
-        ];
 }

@@ -32,8 +32,8 @@ test('a field is made, filled in, filtered by, and kept in a view', async ({ pag
   await loaded(page)
   await addField(page, size, 'number')
   await addField(page, taste, 'choice', async () => {
-    await page.getByRole('dialog').getByLabel('Option 1').fill('Sweet')
-    await page.getByRole('dialog').getByLabel('Option 2').fill('Sour')
+    await page.getByRole('dialog').getByLabel('Option 1', { exact: true }).fill('Sweet')
+    await page.getByRole('dialog').getByLabel('Option 2', { exact: true }).fill('Sour')
   })
   // The same name once more is refused beside it.
   await page.getByRole('button', { name: 'New field' }).first().click()
@@ -64,8 +64,9 @@ test('a field is made, filled in, filtered by, and kept in a view', async ({ pag
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form).toHaveCount(0)
   if (!wide(page)) await page.getByRole('tab', { name: 'Details' }).click()
-  await expect(page.getByText('41.5')).toBeVisible()
-  await expect(page.getByText('Sour')).toBeVisible()
+  const held = (name: string) => page.locator('dl > div').filter({ hasText: name }).locator('dd')
+  await expect(held(size)).toHaveText('41.5')
+  await expect(held(taste)).toHaveText('Sour')
   await expectAccessible(page, 'the card with fields')
 
   await page.goto('/contacts')
@@ -88,7 +89,8 @@ test('a field is made, filled in, filtered by, and kept in a view', async ({ pag
   await page.getByLabel('Sort').selectOption('name')
   if (wide(page)) {
     await page.getByRole('button', { name: 'Columns' }).click()
-    await page.getByRole('dialog').getByLabel(size).check()
+    await page.getByRole('checkbox', { name: size }).click()
+    await expect(page.getByRole('checkbox', { name: size })).toBeChecked()
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
     await expect(page.getByRole('columnheader', { name: size })).toBeVisible()
     await expect(page.getByRole('cell', { name: '41.5' })).toBeVisible()

@@ -23,6 +23,7 @@ const condition = async (page: Page, n: number, field: string, how: string) => {
 }
 
 test('a field is made, filled in, filtered by, and kept in a view', async ({ page }, info) => {
+  test.slow()
   const heard = complaints(page)
   const mark = `${info.project.name} ${Date.now() % 1_000_000}`
   const [size, taste] = [`Size ${mark}`, `Taste ${mark}`]

@@ -40,10 +40,37 @@ public sealed class ImportRefusalTests(ContactsTest.Server server) : ImportsTest
     }
 
     [Fact]
-    public async Task A_file_of_more_than_20_MB_is_refused()
+    public async Task A_file_of_more_than_512_MB_is_refused_before_it_is_read()
     {
-        var file = Bytes($"Name,Phone\n{new string('x', (20 * 1024 * 1024) + 1)}");
-        (await Send(file).ProblemCode(HttpStatusCode.RequestEntityTooLarge)).ShouldBe("contacts.file-too-large");
+        using var file = new Zeros((512L * 1024 * 1024) + 1);
+        (await SendSlowly(file).ProblemCode(HttpStatusCode.RequestEntityTooLarge)).ShouldBe("contacts.file-too-large");
+    }
+
+    [Fact]
+    public async Task A_file_of_150_MB_is_taken_in_whole()
+    {
+        var note = new string('x', 100_000);
+        var path = Path.GetTempFileName();
+        await using (var writer = new StreamWriter(path))
+        {
+            await writer.WriteLineAsync("Name,Notes");
+            for (var n = 0; n < 1500; n++)
+            {
+                await writer.WriteLineAsync($"Ana{n},{note}");
+            }
+        }
+
+        await using var file = File.OpenRead(path);
+        using var form = new MultipartFormDataContent { { new StreamContent(file), "file", "big.csv" } };
+        var upload = (await Api.PostAsync($"{Root}/imports", form, Ct).Json(HttpStatusCode.Created)).GetProperty(
+            "data"
+        );
+
+        upload.GetProperty("total").GetInt32().ShouldBe(1500);
+        var stored =
+            $"select sum(length(bytes)) from contacts.import_chunks where import_id = '{upload.GetProperty("id")}'";
+        (await Harness.Scalar<long>(stored)).ShouldBe(new FileInfo(path).Length);
+        File.Delete(path);
     }
 
     [Fact]
@@ -123,5 +150,52 @@ public sealed class ImportRefusalTests(ContactsTest.Server server) : ImportsTest
             await using var scope = Harness.Services.CreateAsyncScope();
             await ActivatorUtilities.CreateInstance<ImportContacts>(scope.ServiceProvider).Run(Me.WorkspaceId, id, Ct);
         }
+    }
+
+    // Asks before it sends the body, so that a refusal is read and not met as a closed connection.
+    private async Task<HttpResponseMessage> SendSlowly(Stream file)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Root}/imports")
+        {
+            Content = new MultipartFormDataContent { { new StreamContent(file), "file", "big.csv" } },
+            Headers = { ExpectContinue = true },
+        };
+        return await Api.SendAsync(request, Ct);
+    }
+
+    /// <summary>A file of any size that takes no room.</summary>
+    private sealed class Zeros(long length) : Stream
+    {
+        private long _at;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => true;
+
+        public override bool CanWrite => false;
+
+        public override long Length => length;
+
+        public override long Position
+        {
+            get => _at;
+            set => _at = value;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, length - _at);
+            Array.Clear(buffer, offset, read);
+            _at += read;
+            return read;
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void Flush() { }
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -151,6 +151,7 @@ public sealed class ImportUndoTests(ContactsTest.Server server) : ImportsTest(se
         await Harness.Scalar<string>(
             $"""
             select (to_jsonb(c) - 'version' - 'updated_at')::text || (
+              select (to_jsonb(r) - 'sequence')::text from contacts.contact_rhythms r where r.contact_id = c.id) || (
               select jsonb_agg(to_jsonb(p) order by p.kind, p.position)::text from contacts.contact_points p
               where p.contact_id = c.id)
             from contacts.contacts c where id = '{id}'

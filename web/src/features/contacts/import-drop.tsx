@@ -6,7 +6,7 @@ import { t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import { useMedia } from '@/lib/use-media'
 
-const limit = 20 * 1024 * 1024
+const limit = 512 * 1024 * 1024
 
 /** Why a file is not even sent; the server looks again, and closer. */
 export const refusalOf = ({ name, size }: { name: string; size: number }) => {

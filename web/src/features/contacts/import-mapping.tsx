@@ -10,6 +10,8 @@ import { canTellWho, type Import } from './import'
 import { ImportColumns } from './import-columns'
 import { runImport } from './run-import'
 
+const choices = ['fill', 'overwrite', 'leave'] as const
+
 export const ImportMapping = ({ data }: { data: Import }) => {
   const queryClient = useQueryClient()
   const csv = data.kind === 'csv'
@@ -17,11 +19,13 @@ export const ImportMapping = ({ data }: { data: Import }) => {
     Object.fromEntries(data.columns.map(({ column, field }) => [column, field ?? 'ignore'])),
   )
   const [stage, setStage] = useState<Stage>('lead')
+  const [existing, setExisting] = useState<(typeof choices)[number]>('fill')
   const told = !csv || canTellWho(data.columns.map(({ column }) => ({ field: fields[column] ?? null })))
   const starting = useMutation({
     mutationFn: () =>
       runImport(data.id, {
         stage,
+        existing,
         mapping: csv ? Object.entries(fields).map(([column, field]) => ({ column, field })) : undefined,
       }),
     onSuccess: () => {
@@ -67,6 +71,23 @@ export const ImportMapping = ({ data }: { data: Import }) => {
               {stages.map((each) => (
                 <option key={each} value={each}>
                   {stageLabel(each)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t('import.existing')} hint={t('import.existingHint')} className="w-full sm:w-72">
+          {(wiring) => (
+            <Select
+              {...wiring}
+              value={existing}
+              onChange={({ target }) =>
+                setExisting(choices.find((choice) => choice === target.value) ?? 'fill')
+              }
+            >
+              {choices.map((each) => (
+                <option key={each} value={each}>
+                  {t(`import.existing.${each}`)}
                 </option>
               ))}
             </Select>

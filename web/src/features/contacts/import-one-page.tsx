@@ -19,7 +19,7 @@ export const ImportOnePage = ({ id }: { id: string }) => {
   const queryClient = useQueryClient()
   const state = data?.state
   useEffect(() => {
-    if (state !== 'done') return
+    if (state !== 'done' && state !== 'undone') return
     for (const part of ['list', 'board', 'imports'])
       void queryClient.invalidateQueries({ queryKey: ['contacts', part] })
     void queryClient.invalidateQueries({ queryKey: ['intelligence'] })
@@ -51,7 +51,7 @@ export const ImportOnePage = ({ id }: { id: string }) => {
           <ImportSteps state={data.state} />
           {data.state === 'mapping' && <ImportMapping key={data.id} data={data} />}
           {isUnderWay(data) && <ImportRunning data={data} />}
-          {(data.state === 'done' || data.state === 'failed') && <ImportResult data={data} />}
+          {data.state !== 'mapping' && !isUnderWay(data) && <ImportResult data={data} />}
         </>
       )}
     </Page>

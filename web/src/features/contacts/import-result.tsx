@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleSlash, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleSlash, TriangleAlert, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/lazy/imports'
 import type { Import } from './import'
 import { ImportCounts } from './import-counts'
 import { ImportRows } from './import-rows'
+import { ImportUndo } from './import-undo'
 import type { RowOutcome } from './list-import-rows'
 
 const first = (data: Import): RowOutcome =>
@@ -19,6 +20,12 @@ const verdict = (data: Import) => {
       icon: <TriangleAlert aria-hidden className="mt-0.5 size-6 text-red" />,
       title: t('import.failedTitle'),
       text: `${data.error ?? ''} ${t('import.failedText')}`.trim(),
+    }
+  if (data.undone)
+    return {
+      icon: <Undo2 aria-hidden className="mt-0.5 size-6 text-text-2" />,
+      title: t('import.undoneTitle'),
+      text: `${t('import.undoneText', data.undone)} ${data.undone.kept > 0 ? t('import.undoneKept', { n: data.undone.kept }) : ''}`.trim(),
     }
   if (created + updated === 0)
     return {
@@ -55,6 +62,7 @@ export const ImportResult = ({ data }: { data: Import }) => {
           <Button asChild kind={failed ? 'primary' : 'plain'}>
             <Link to="/import">{t('import.another')}</Link>
           </Button>
+          {data.undoUntil && data.created + data.updated > 0 && <ImportUndo data={data} />}
         </div>
       </section>
       <section className="mt-6">

@@ -4,7 +4,15 @@ import { cx } from '@/lib/style'
 import type { Import } from './import'
 
 const steps = [t('import.stepFile'), t('import.stepColumns'), t('import.stepRunning'), t('import.stepResult')]
-const stepOf: Record<Import['state'], number> = { mapping: 1, queued: 2, running: 2, done: 4, failed: 3 }
+const stepOf: Record<Import['state'], number> = {
+  mapping: 1,
+  queued: 2,
+  running: 2,
+  done: 4,
+  failed: 3,
+  undoing: 3,
+  undone: 4,
+}
 
 export const ImportSteps = ({ state }: { state: Import['state'] }) => {
   const now = stepOf[state]

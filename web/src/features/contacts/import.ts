@@ -3,7 +3,8 @@ import type { Schemas } from '@/lib/api/schemas'
 export type ImportColumn = Schemas['ImportColumnView']
 export type Import = Schemas['ImportView']
 
-export const isUnderWay = ({ state }: Pick<Import, 'state'>) => state === 'queued' || state === 'running'
+export const isUnderWay = ({ state }: Pick<Import, 'state'>) =>
+  state === 'queued' || state === 'running' || state === 'undoing'
 
 const tellsWho = new Set<string>(['firstName', 'lastName', 'name', 'email', 'phone', 'organisation'])
 

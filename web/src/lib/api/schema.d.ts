@@ -1121,6 +1121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.import. */
+        post: operations["UndoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/stages/counts": {
         parameters: {
             query?: never;
@@ -2192,6 +2209,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfUndoImportResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["UndoImportResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfUpdateContactResponse: {
             /** Format: int32 */
             status: number;
@@ -2367,7 +2391,7 @@ export interface components {
             field: null | components["schemas"]["NullableOfContactField"];
         };
         /** @enum {unknown} */
-        ImportState: "mapping" | "queued" | "running" | "done" | "failed";
+        ImportState: "mapping" | "queued" | "running" | "done" | "failed" | "undoing" | "undone";
         ImportView: {
             /** Format: uuid */
             id: string;
@@ -2398,6 +2422,19 @@ export interface components {
             finishedAt: null | string;
             /** Format: double */
             ratePerSecond: null | number;
+            /** Format: date-time */
+            undoUntil: null | string;
+            undone: null | components["schemas"]["ImportViewUndoView"];
+        };
+        ImportViewUndoView: {
+            /** Format: int32 */
+            processed: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            restored: number;
+            /** Format: int32 */
+            kept: number;
         };
         InvitationView: {
             /** Format: uuid */
@@ -2771,6 +2808,7 @@ export interface components {
         RunImportRequest: {
             mapping?: null | components["schemas"]["RunImportMappedColumn"][];
             stage?: null | string;
+            existing?: null | string;
         };
         RunImportResponse: {
             /** Format: uuid */
@@ -2915,6 +2953,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        UndoImportResponse: {
+            /** Format: uuid */
+            taskId: string;
         };
         UpdateContactRequest: {
             firstName?: string;
@@ -7198,6 +7240,64 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UndoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfUndoImportResponse"];
                 };
             };
             /** @description Unauthorized */

@@ -71,8 +71,18 @@ internal sealed partial class Contact
         SearchText = string.Join('\n', Words().Where(word => !string.IsNullOrEmpty(word))).ToLowerInvariant();
     }
 
-    private IEnumerable<string?> Words() =>
-        [Name, Organisation, .. _points.Select(point => point.Value), .. _points.Select(point => point.Normalised)];
+    // In one order, however the points were loaded: what was written twice the same is the same.
+    private IEnumerable<string?> Words()
+    {
+        ContactPoint[] points = [.. PointsOf(PointKind.Email), .. PointsOf(PointKind.Phone)];
+        return
+        [
+            Name,
+            Organisation,
+            .. points.Select(point => point.Value),
+            .. points.Select(point => point.Normalised),
+        ];
+    }
 
     /// <summary>A value given twice is kept once; one that stays keeps its row.</summary>
     private void Replace(PointKind kind, IReadOnlyList<PointDraft> drafts, string? country, DateTimeOffset now)

@@ -38,8 +38,14 @@ internal readonly record struct FieldValue(ContactField Field, string? Label, st
 /// One row of a CSV file or one card. <paramref name="Number"/> counts rows from 1 and is the same in every reading of the
 /// file; <paramref name="Line"/> is where it starts. <paramref name="Refusal"/> says why it cannot be read.
 /// </summary>
-internal sealed record SourceRow(int Number, int Line, IReadOnlyList<FieldValue> Values, string? Refusal)
+internal sealed record SourceRow(
+    int Number,
+    int Line,
+    IReadOnlyList<FieldValue> Values,
+    string? Refusal,
+    IReadOnlyList<string>? Cells = null
+)
 {
-    public static SourceRow Refused(int number, int line, string reason) =>
-        new(number, line, [], $"Line {line}: {reason}");
+    public static SourceRow Refused(int number, int line, string reason, IReadOnlyList<string>? cells = null) =>
+        new(number, line, [], $"Line {line}: {reason}", cells);
 }

@@ -8,6 +8,12 @@ internal enum ImportState
 {
     /// <summary>Uploaded; its owner looks at what the columns were taken for.</summary>
     Mapping,
+
+    /// <summary>It is worked out what each row would come to; nothing is written.</summary>
+    Checking,
+
+    /// <summary>Its owner looks at what each row would come to. Counts and rows are foreseen ones.</summary>
+    Checked,
     Queued,
     Running,
     Done,
@@ -55,7 +61,7 @@ internal sealed class Import : IWorkspaceOwned
     /// <summary>Where the contacts of this file start in the pipeline, unless their row says it.</summary>
     public Stage Stage { get; private set; }
 
-    public Existing Existing { get; private set; }
+    public WhenKnown Existing { get; private set; }
 
     public ImportState State { get; private set; }
 
@@ -72,6 +78,9 @@ internal sealed class Import : IWorkspaceOwned
     public int Refused { get; private set; }
 
     public string? Error { get; private set; }
+
+    /// <summary>The last check that was asked for; an older one stops where it is.</summary>
+    public Guid? CheckTaskId { get; private set; }
 
     /// <summary>While undoing: the rows from this one on are taken back, and the task that says so.</summary>
     public int? UndoneFrom { get; private set; }
@@ -96,7 +105,10 @@ internal sealed class Import : IWorkspaceOwned
 
     public int Processed => NextRow - 1;
 
-    public bool IsOver => State is not (ImportState.Mapping or ImportState.Queued or ImportState.Running);
+    public bool IsOver => !IsWaiting && State is not (ImportState.Queued or ImportState.Running);
+
+    /// <summary>Nothing of it is written yet, and it can be mapped, checked and put right.</summary>
+    public bool IsWaiting => State is ImportState.Mapping or ImportState.Checking or ImportState.Checked;
 
     public IReadOnlyList<ImportColumn> Columns => JsonSerializer.Deserialize<List<ImportColumn>>(Mapping)!;
 
@@ -128,18 +140,36 @@ internal sealed class Import : IWorkspaceOwned
             MovedAt = now,
         };
 
-    public void Queue(
-        IReadOnlyDictionary<string, ContactField> chosen,
-        Stage stage,
-        Existing existing,
-        DateTimeOffset now
-    )
+    /// <summary>What its owner decided; the columns that are not named keep their fields.</summary>
+    public void Choose(IReadOnlyDictionary<string, ContactField> chosen, Stage stage, WhenKnown existing)
     {
         var columns = Columns.Select(column =>
             chosen.TryGetValue(column.Column, out var field) ? column with { Field = field } : column
         );
         (Mapping, Stage, Existing) = (JsonSerializer.Serialize(columns), stage, existing);
-        (State, MovedAt) = (ImportState.Queued, now);
+    }
+
+    public void Queue(DateTimeOffset now) => Begin(ImportState.Queued, now);
+
+    public void Check(Guid taskId, DateTimeOffset now)
+    {
+        CheckTaskId = taskId;
+        Begin(ImportState.Checking, now);
+    }
+
+    public void Checked(DateTimeOffset now) => (State, MovedAt) = (ImportState.Checked, now);
+
+    /// <summary>A refused row was put right and comes to something else now.</summary>
+    public void Mend(RowOutcome outcome)
+    {
+        Refused--;
+        Count(outcome, 1);
+    }
+
+    private void Begin(ImportState state, DateTimeOffset now)
+    {
+        (State, NextRow, MovedAt) = (state, 1, now);
+        (Created, Updated, Duplicates, Refused) = (0, 0, 0, 0);
     }
 
     /// <summary>Steps past a chunk whose rows came to these outcomes.</summary>
@@ -147,10 +177,30 @@ internal sealed class Import : IWorkspaceOwned
     {
         (State, NextRow, MovedAt) = (ImportState.Running, nextRow, now);
         StartedAt ??= now;
-        Created += rows.Count(row => row.Outcome == RowOutcome.Created);
-        Updated += rows.Count(row => row.Outcome == RowOutcome.Updated);
-        Duplicates += rows.Count(row => row.Outcome == RowOutcome.Duplicate);
-        Refused += rows.Count(row => row.Outcome == RowOutcome.Refused);
+        Count(rows);
+    }
+
+    /// <summary>The same for a check, which writes none of them.</summary>
+    public void Foresee(int nextRow, IReadOnlyList<ImportRow> rows, DateTimeOffset now)
+    {
+        (NextRow, MovedAt) = (nextRow, now);
+        Count(rows);
+    }
+
+    private void Count(IReadOnlyList<ImportRow> rows)
+    {
+        foreach (var (outcome, number) in rows.CountBy(row => row.Outcome))
+        {
+            Count(outcome, number);
+        }
+    }
+
+    private void Count(RowOutcome outcome, int number)
+    {
+        Created += outcome == RowOutcome.Created ? number : 0;
+        Updated += outcome == RowOutcome.Updated ? number : 0;
+        Duplicates += outcome == RowOutcome.Duplicate ? number : 0;
+        Refused += outcome == RowOutcome.Refused ? number : 0;
     }
 
     public void Finish(DateTimeOffset now) => (State, MovedAt, FinishedAt) = (ImportState.Done, now, now);
@@ -169,29 +219,73 @@ internal sealed class Import : IWorkspaceOwned
     public void Fail(string error, DateTimeOffset now) =>
         (State, Error, MovedAt, FinishedAt) = (ImportState.Failed, error, now, now);
 
+    /// <summary>What a row says, and the contact that it would become.</summary>
+    public ReadRow Read(SourceRow row, string? country, DateTimeOffset now)
+    {
+        var draft = PersonDraft.Of(row, country);
+        return new ReadRow(row, draft, PersonOf(draft, country, now));
+    }
+
+    /// <summary>What became of a row. A refused one keeps its cells, so that they can be put right.</summary>
+    /// <param name="madeBy">The row of this file that brought its contact.</param>
+    public ImportRow Report(
+        ReadRow row,
+        RowOutcome outcome,
+        Contact? contact = null,
+        int? madeBy = null,
+        bool changed = true,
+        string? overwritten = null
+    )
+    {
+        var refused = outcome == RowOutcome.Refused;
+        return new ImportRow
+        {
+            WorkspaceId = WorkspaceId,
+            ImportId = Id,
+            Row = row.Draft.Row,
+            Outcome = outcome,
+            ContactId = contact?.Id,
+            Name = row.Draft.Name ?? contact?.Name,
+            Reason = madeBy is null ? row.Draft.Refusal : $"The same person as row {madeBy}",
+            Overwritten = overwritten,
+            Changed = changed && !refused && (outcome != RowOutcome.Duplicate || madeBy is not null),
+            Line = refused ? row.Source.Line : null,
+            Cells = refused ? row.Source.Cells?.ToArray() : null,
+        };
+    }
+
     /// <summary>The contact that a row would become; null if it is refused.</summary>
     public Contact? PersonOf(PersonDraft row, string? country, DateTimeOffset now) =>
         row.Draft is { } draft ? Contact.Import(WorkspaceId, OwnerId, draft, row.Stage ?? Stage, country, now) : null;
 
     /// <summary>The file's rows, read again from its start as the mapping says.</summary>
-    public IEnumerable<SourceRow> Rows(Stream file)
-    {
-        var columns = Columns;
-        var format = new FileFormat(
+    public IEnumerable<SourceRow> Rows(Stream file, IReadOnlyDictionary<int, string[]> mended) =>
+        Kind == AddressBookKind.Vcard
+            ? ReadVCards.Rows(file, FileFormat)
+            : ReadCsv.Rows(file, FileFormat, CsvColumns, mended);
+
+    /// <summary>One row of a CSV, from the cells that somebody put right.</summary>
+    public SourceRow RowOf(int number, int line, string[] cells) =>
+        ReadCsv.Row(
+            number,
+            new CsvRecord(line, cells, null),
+            FileFormat,
+            [.. CsvColumns.Where(column => column.Field != ContactField.Ignore)]
+        );
+
+    private FileFormat FileFormat =>
+        new(
             Kind,
             Format,
             DetectEncoding.ByName(Encoding)!,
             Delimiter?[0],
             HeaderLine,
-            [.. columns.Select(column => column.Column)]
+            [.. Columns.Select(column => column.Column)]
         );
-        var fields = columns.ToDictionary(
-            column => column.Column,
-            column => column.Field,
-            StringComparer.OrdinalIgnoreCase
+
+    private IReadOnlyList<CsvColumn> CsvColumns =>
+        SuggestMapping.Choose(
+            FileFormat,
+            Columns.ToDictionary(column => column.Column, column => column.Field, StringComparer.OrdinalIgnoreCase)
         );
-        return Kind == AddressBookKind.Vcard
-            ? ReadVCards.Rows(file, format)
-            : ReadCsv.Rows(file, format, SuggestMapping.Choose(format, fields));
-    }
 }

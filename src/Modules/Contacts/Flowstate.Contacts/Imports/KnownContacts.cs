@@ -38,10 +38,26 @@ internal sealed class KnownContacts
     public Guid[] Ids { get; private init; } = [];
 
     /// <summary>Finds, locks and loads them, in the transaction that is open.</summary>
-    public static async Task<KnownContacts> Load(
+    public static Task<KnownContacts> Load(
         ContactsDbContext db,
         Guid ownerId,
         IReadOnlyList<Contact> rows,
+        CancellationToken ct
+    ) => Load(db, ownerId, rows, ids => db.LockAll(ids, ct), ct);
+
+    /// <summary>The same where nothing will be written.</summary>
+    public static Task<KnownContacts> Look(
+        ContactsDbContext db,
+        Guid ownerId,
+        IReadOnlyList<Contact> rows,
+        CancellationToken ct
+    ) => Load(db, ownerId, rows, ids => db.ReadAll(ids, ct), ct);
+
+    private static async Task<KnownContacts> Load(
+        ContactsDbContext db,
+        Guid ownerId,
+        IReadOnlyList<Contact> rows,
+        Func<Guid[], Task<List<Contact>>> read,
         CancellationToken ct
     )
     {
@@ -52,7 +68,7 @@ internal sealed class KnownContacts
             return known;
         }
 
-        foreach (var contact in await db.LockAll(ids, ct))
+        foreach (var contact in await read(ids))
         {
             known.Add(contact);
         }

@@ -3,7 +3,7 @@ using Flowstate.Contacts.Domain;
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>What an import does with somebody who is there already.</summary>
-internal enum Existing
+internal enum WhenKnown
 {
     /// <summary>Fills what is blank; nothing a person wrote is replaced.</summary>
     Fill,
@@ -26,12 +26,12 @@ internal static class MergeDraft
         Contact contact,
         Contact row,
         ContactDraft given,
-        Existing existing,
+        WhenKnown existing,
         string? country,
         Func<string, bool> isTaken
     )
     {
-        if (existing == Existing.Leave)
+        if (existing == WhenKnown.Leave)
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal static class MergeDraft
             .ToList();
         var filled = old with
         {
-            FirstName = existing == Existing.Overwrite ? given.FirstName : old.FirstName,
+            FirstName = existing == WhenKnown.Overwrite ? given.FirstName : old.FirstName,
             LastName = Pick(old.LastName, given.LastName),
             Organisation = Pick(old.Organisation, given.Organisation),
             Title = Pick(old.Title, given.Title),
@@ -61,7 +61,7 @@ internal static class MergeDraft
             Language = Pick(old.Language, given.Language),
             Source = Pick(old.Source, given.Source),
             Warmth =
-                (existing == Existing.Overwrite && given.Warmth > 0) || old.Warmth == 0 ? given.Warmth : old.Warmth,
+                (existing == WhenKnown.Overwrite && given.Warmth > 0) || old.Warmth == 0 ? given.Warmth : old.Warmth,
             Notes = Appended(old.Notes, given.Notes),
         };
         if (filled == old && emails.Count + phones.Count + tags.Count == 0)
@@ -81,7 +81,7 @@ internal static class MergeDraft
             Tags = [.. old.Tags, .. tags],
         };
 
-        string? Pick(string? kept, string? told) => existing == Existing.Overwrite ? told ?? kept : kept ?? told;
+        string? Pick(string? kept, string? told) => existing == WhenKnown.Overwrite ? told ?? kept : kept ?? told;
     }
 
     private static List<ContactPoint> News(

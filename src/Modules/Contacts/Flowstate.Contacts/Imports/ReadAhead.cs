@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>A row of the file, and the contact it would become; null where it is refused.</summary>
-internal sealed record ReadRow(PersonDraft Draft, Contact? Person);
+internal sealed record ReadRow(SourceRow Source, PersonDraft Draft, Contact? Person);
 
 /// <summary>
 /// Reads the rows of an import while those before them are written: parsing and phone numbers cost as much as the
@@ -54,14 +54,14 @@ internal sealed class ReadAhead(IServiceScopeFactory scopes, TimeProvider clock)
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentUser>().Enter(import.WorkspaceId);
-            await using var file = new StoredFile(
-                scope.ServiceProvider.GetRequiredService<ContactsDbContext>(),
-                import.Id,
-                import.Size
-            );
-            foreach (var rows in import.Rows(file).Where(row => row.Number >= import.NextRow).Chunk(RowsInAChunk))
+            var db = scope.ServiceProvider.GetRequiredService<ContactsDbContext>();
+            await using var file = new StoredFile(db, import.Id, import.Size);
+            var mended = await db.MendedRows(import.Id, ct);
+            foreach (
+                var rows in import.Rows(file, mended).Where(row => row.Number >= import.NextRow).Chunk(RowsInAChunk)
+            )
             {
-                await chunks.WriteAsync([.. rows.Select(row => Of(import, PersonDraft.Of(row, country), country))], ct);
+                await chunks.WriteAsync([.. rows.Select(row => import.Read(row, country, clock.Moment()))], ct);
             }
 
             chunks.Complete();
@@ -71,7 +71,4 @@ internal sealed class ReadAhead(IServiceScopeFactory scopes, TimeProvider clock)
             chunks.Complete(failure);
         }
     }
-
-    private ReadRow Of(Import import, PersonDraft draft, string? country) =>
-        new(draft, import.PersonOf(draft, country, clock.Moment()));
 }

@@ -18,18 +18,28 @@ internal static class ReadCsv
         }
     }
 
-    public static IEnumerable<SourceRow> Rows(Stream file, FileFormat format, IReadOnlyList<CsvColumn> columns)
+    /// <param name="mended">Cells that somebody put right, by the number of their row.</param>
+    public static IEnumerable<SourceRow> Rows(
+        Stream file,
+        FileFormat format,
+        IReadOnlyList<CsvColumn> columns,
+        IReadOnlyDictionary<int, string[]>? mended = null
+    )
     {
         var used = columns.Where(column => column.Field != ContactField.Ignore).ToList();
         var number = 0;
-        foreach (var record in Records(file, format))
+        foreach (var read in Records(file, format))
         {
             number++;
-            yield return Fault(record, format) is { } fault
-                ? SourceRow.Refused(number, record.Line, fault)
-                : new SourceRow(number, record.Line, Values(record.Cells, used), null);
+            var record = mended?.GetValueOrDefault(number) is { } cells ? new CsvRecord(read.Line, cells, null) : read;
+            yield return Row(number, record, format, used);
         }
     }
+
+    public static SourceRow Row(int number, CsvRecord record, FileFormat format, IReadOnlyList<CsvColumn> columns) =>
+        Fault(record, format) is { } fault
+            ? SourceRow.Refused(number, record.Line, fault, record.Cells)
+            : new SourceRow(number, record.Line, Values(record.Cells, columns), null, record.Cells);
 
     private static string? Fault(CsvRecord record, FileFormat format)
     {
@@ -40,7 +50,7 @@ internal static class ReadCsv
     }
 
     // A short row is one whose last columns are blank.
-    private static List<FieldValue> Values(IReadOnlyList<string> cells, List<CsvColumn> columns)
+    private static List<FieldValue> Values(IReadOnlyList<string> cells, IReadOnlyList<CsvColumn> columns)
     {
         var values = new List<FieldValue>(columns.Count);
         foreach (var column in columns)

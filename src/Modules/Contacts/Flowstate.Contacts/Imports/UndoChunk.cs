@@ -22,7 +22,8 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
         select r.contact_id as "Value" from contacts.contact_rhythms r
         where r.workspace_id = {0} and r.contact_id = any({1}) and r.sequence <= 1 + (
           select count(*) from contacts.import_rows u
-          where u.workspace_id = {0} and u.import_id = {2} and u.contact_id = r.contact_id and u.outcome = 'updated')
+          where u.workspace_id = {0} and u.import_id = {2} and u.contact_id = r.contact_id and u.changed
+            and u.outcome = 'duplicate')
         order by r.contact_id for update of r
         """;
 

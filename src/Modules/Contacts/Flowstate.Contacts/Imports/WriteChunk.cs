@@ -19,9 +19,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<Contact> _created = [];
-
-    // Of chunks before.
-    private readonly HashSet<Guid> _own = [];
+    private Dictionary<Guid, int> _made = [];
     private readonly HashSet<Contact> _updated = [];
     private readonly List<StageMove> _moves = [];
     private readonly List<ImportRow> _report = [];
@@ -51,7 +49,6 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     {
         db.ChangeTracker.Clear();
         _created.Clear();
-        _own.Clear();
         _updated.Clear();
         _moves.Clear();
         _report.Clear();
@@ -93,22 +90,23 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     {
         var people = rows.Select(row => row.Person).OfType<Contact>().ToList();
         var known = await KnownContacts.Load(db, import.OwnerId, people, ct);
-        _own.UnionWith(await db.MadeBy(import.Id, known.Ids, ct));
-        foreach (var (row, person) in rows)
+        _made = await db.MadeBy(import.Id, known.Ids, ct);
+        foreach (var row in rows)
         {
-            if (person is null)
+            if (row.Person is not { } person)
             {
-                Report(import, row, RowOutcome.Refused, null);
+                _report.Add(import.Report(row, RowOutcome.Refused));
             }
             else if (known.Find(person) is { } contact)
             {
-                Meet(import, contact, person, row, known, now);
+                _report.Add(Meet(import, contact, row, known, now));
                 known.Add(contact);
             }
             else
             {
                 Create(person, new Stamp(import.OwnerId, now));
-                Report(import, row, RowOutcome.Created, person);
+                _made.Add(person.Id, row.Draft.Row);
+                _report.Add(import.Report(row, RowOutcome.Created, person));
                 known.Add(person);
             }
         }
@@ -123,54 +121,32 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         }
     }
 
-    private void Meet(
-        Import import,
-        Contact contact,
-        Contact person,
-        PersonDraft row,
-        KnownContacts known,
-        DateTimeOffset now
-    )
+    // Whom this import made itself gets all that later rows say: they are one person of one file. Its undo puts them away,
+    // so that nothing has to be kept of what they were before.
+    private ImportRow Meet(Import import, Contact contact, ReadRow row, KnownContacts known, DateTimeOffset now)
     {
-        if (MergeDraft.Of(contact, person, row.Draft!, import.Existing, country, known.HasMail) is not { } draft)
-        {
-            Report(import, row, RowOutcome.Duplicate, contact);
-            return;
-        }
-
+        int? madeBy = _made.TryGetValue(contact.Id, out var first) ? first : null;
+        var existing = madeBy is null ? import.Existing : WhenKnown.Fill;
         var before = contact.Draft();
-        contact.Complete(draft, country, cadence, now);
-        if (!_created.Contains(contact))
+        var merged = MergeDraft.Of(contact, row.Person!, row.Draft.Draft!, existing, country, known.HasMail);
+        if (merged is not null)
         {
-            _updated.Add(contact);
+            contact.Complete(merged, country, cadence, now);
+            if (!_created.Contains(contact))
+            {
+                _updated.Add(contact);
+            }
         }
 
-        // Whom this import made is put away by its undo, whatever else it did to them.
-        var isOwn = _created.Contains(contact) || _own.Contains(contact.Id);
-        var overwritten = isOwn ? null : new Overwritten(before, contact.Draft()).ToJson();
-        Report(import, row, RowOutcome.Updated, contact, overwritten);
+        return madeBy is not null ? import.Report(row, RowOutcome.Duplicate, contact, madeBy, merged is not null)
+            : merged is null ? import.Report(row, RowOutcome.Duplicate, contact)
+            : import.Report(
+                row,
+                RowOutcome.Updated,
+                contact,
+                overwritten: new Overwritten(before, contact.Draft()).ToJson()
+            );
     }
-
-    private void Report(
-        Import import,
-        PersonDraft row,
-        RowOutcome outcome,
-        Contact? contact,
-        string? overwritten = null
-    ) =>
-        _report.Add(
-            new ImportRow
-            {
-                WorkspaceId = import.WorkspaceId,
-                ImportId = import.Id,
-                Row = row.Row,
-                Outcome = outcome,
-                ContactId = contact?.Id,
-                Name = row.Name ?? contact?.Name,
-                Reason = row.Refusal,
-                Overwritten = overwritten,
-            }
-        );
 
     private static bool IsMailTaken(Exception exception) =>
         exception is Refused { Error: var error } && error == ContactsDbContext.EmailTaken

@@ -26,9 +26,15 @@ internal sealed class ImportContacts(
     {
         user.Enter(workspaceId);
         var import = await db.Set<Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == importId, ct);
-        if (import is null or { State: ImportState.Mapping } or { IsOver: true })
+        if (import is null or { IsWaiting: true } or { IsOver: true })
         {
             return;
+        }
+
+        if (import.State == ImportState.Queued)
+        {
+            // What a check foresaw makes room for what happens.
+            await db.Set<ImportRow>().Where(row => row.ImportId == importId).ExecuteDeleteAsync(ct);
         }
 
         try

@@ -31,8 +31,14 @@ internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue
                         import.State == ImportState.Queued
                         || import.State == ImportState.Running
                         || import.State == ImportState.Undoing
+                        || import.State == ImportState.Checking
                     )
-                    .Select(import => new { import.Id, import.State })
+                    .Select(import => new
+                    {
+                        import.Id,
+                        import.State,
+                        import.CheckTaskId,
+                    })
                     .ToListAsync(ct);
                 foreach (var import in waiting)
                 {
@@ -41,6 +47,11 @@ internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue
                     {
                         jobs.Enqueue<TakeBackImport>(job => job.Run(workspace, id, CancellationToken.None));
                     }
+                    else if (import.State == ImportState.Checking)
+                    {
+                        var check = import.CheckTaskId!.Value;
+                        jobs.Enqueue<ForeseeImport>(job => job.Run(workspace, id, check, CancellationToken.None));
+                    }
                     else
                     {
                         jobs.Enqueue<ImportContacts>(job => job.Run(workspace, id, CancellationToken.None));
@@ -48,7 +59,8 @@ internal sealed class ResumeStalledImports(IServiceScopeFactory scopes, JobQueue
                 }
 
                 await db.Set<Import>()
-                    .Where(import => import.State == ImportState.Mapping && import.MovedAt < abandoned)
+                    .Where(import => import.State == ImportState.Mapping || import.State == ImportState.Checked)
+                    .Where(import => import.MovedAt < abandoned)
                     .ExecuteDeleteAsync(ct);
             },
             ct

@@ -68,14 +68,20 @@ internal static class ContactWrites
             """,
             ct
         );
-        return await db
+        return await WithPoints(db, contactIds).ToListAsync(ct);
+    }
+
+    /// <summary>The same without a lock, for who writes none of them.</summary>
+    public static Task<List<Contact>> ReadAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct) =>
+        WithPoints(db, contactIds).AsNoTracking().ToListAsync(ct);
+
+    private static IQueryable<Contact> WithPoints(ContactsDbContext db, Guid[] contactIds) =>
+        db
             .Contacts.Include(contact => contact.Rhythm)
             .Include(contact => contact.Points)
             .Where(contact => contactIds.Contains(contact.Id))
             .OrderBy(contact => contact.Id)
-            .AsSplitQuery()
-            .ToListAsync(ct);
-    }
+            .AsSplitQuery();
 
     /// <summary>The workspace's cadence; before its event has arrived, the method's own.</summary>
     public static async Task<CadenceDays> CadenceDays(this ContactsDbContext db, CancellationToken ct) =>

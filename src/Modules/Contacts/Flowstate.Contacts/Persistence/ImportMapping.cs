@@ -11,10 +11,11 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         import.ToTable("imports");
         import.HasKey(row => new { row.WorkspaceId, row.Id });
         import.Property(row => row.Id).ValueGeneratedNever();
-        import.Ignore(row => row.Columns).Ignore(row => row.Processed).Ignore(row => row.IsOver);
+        import.Ignore(row => row.Columns).Ignore(row => row.Processed);
+        import.Ignore(row => row.IsOver).Ignore(row => row.IsWaiting);
         import.Property(row => row.Mapping).HasColumnType("jsonb");
         import.Property(row => row.Kind).HasConversion<CodeConverter<AddressBookKind>>().HasMaxLength(20);
-        import.Property(row => row.Existing).HasConversion<CodeConverter<Existing>>().HasMaxLength(20);
+        import.Property(row => row.Existing).HasConversion<CodeConverter<WhenKnown>>().HasMaxLength(20);
         import.Property(row => row.State).HasConversion<CodeConverter<ImportState>>().HasMaxLength(20);
         import
             .HasIndex(row => new
@@ -56,6 +57,22 @@ internal sealed class ImportRowMapping : IEntityTypeConfiguration<ImportRow>
             report.Row,
         });
         row.HasOne<Import>().WithMany().HasForeignKey(report => new { report.WorkspaceId, report.ImportId });
+    }
+}
+
+internal sealed class MendedRowMapping : IEntityTypeConfiguration<MendedRow>
+{
+    public void Configure(EntityTypeBuilder<MendedRow> row)
+    {
+        row.ToTable("import_mended_rows");
+        row.HasKey(mended => new
+        {
+            mended.WorkspaceId,
+            mended.ImportId,
+            mended.Row,
+        });
+        row.Property(mended => mended.Row).ValueGeneratedNever();
+        row.HasOne<Import>().WithMany().HasForeignKey(mended => new { mended.WorkspaceId, mended.ImportId });
     }
 }
 

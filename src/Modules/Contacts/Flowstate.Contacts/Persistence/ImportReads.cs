@@ -24,18 +24,24 @@ internal static class ImportReads
             ct
         );
 
-    /// <summary>Which of these contacts the import itself has made.</summary>
-    public static async Task<List<Guid>> MadeBy(
+    /// <summary>Which of these contacts the import itself has made, and by which row.</summary>
+    public static Task<Dictionary<Guid, int>> MadeBy(
         this ContactsDbContext db,
         Guid importId,
         Guid[] contactIds,
         CancellationToken ct
     ) =>
-        contactIds.Length == 0
-            ? []
-            : await db.Set<ImportRow>()
-                .Where(row => row.ImportId == importId && row.Outcome == RowOutcome.Created)
-                .Where(row => row.ContactId != null && contactIds.Contains(row.ContactId.Value))
-                .Select(row => row.ContactId!.Value)
-                .ToListAsync(ct);
+        db.Set<ImportRow>()
+            .Where(row => row.ImportId == importId && row.Outcome == RowOutcome.Created)
+            .Where(row => row.ContactId != null && contactIds.Contains(row.ContactId.Value))
+            .ToDictionaryAsync(row => row.ContactId!.Value, row => row.Row, ct);
+
+    public static Task<Dictionary<int, string[]>> MendedRows(
+        this ContactsDbContext db,
+        Guid importId,
+        CancellationToken ct
+    ) =>
+        db.Set<MendedRow>()
+            .Where(row => row.ImportId == importId)
+            .ToDictionaryAsync(row => row.Row, row => row.Cells, ct);
 }

@@ -1,3 +1,4 @@
+using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
 
 namespace Flowstate.Contacts.Features.Imports;
@@ -20,6 +21,8 @@ internal sealed record ImportView(
     ImportState State,
     IReadOnlyList<ImportColumnView> Columns,
     IReadOnlyList<ContactField> Fields,
+    Stage Stage,
+    WhenKnown Existing,
     int Total,
     int Processed,
     int Created,
@@ -56,6 +59,8 @@ internal sealed record ImportView(
             import.State,
             [.. import.Columns.Select(View)],
             Offered,
+            import.Stage,
+            import.Existing,
             import.Total,
             import.Processed,
             import.Created,

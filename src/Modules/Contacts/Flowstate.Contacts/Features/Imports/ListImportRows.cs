@@ -13,14 +13,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Imports;
 
-/// <summary>What became of each row, in the file's order; <c>outcome</c> is created, updated, duplicate or refused.</summary>
+/// <summary>
+/// What became of each row, in the file's order, or after a check would become of it (then of the new ones only the first 200
+/// are listed); <c>outcome</c> is created, updated, duplicate or refused.
+/// </summary>
 internal static class ListImportRows
 {
     private const int PageSize = 100;
 
     internal sealed record Request(Guid ImportId, string? Outcome, string? Cursor) : IRequest<Result<Page<Response>>>;
 
-    internal sealed record Response(int Row, RowOutcome Outcome, Guid? ContactId, string? Name, string? Reason);
+    /// <param name="Line">Where the row is refused: its line in the file, and the cells of a CSV as they were read.</param>
+    internal sealed record Response(
+        int Row,
+        RowOutcome Outcome,
+        Guid? ContactId,
+        string? Name,
+        string? Reason,
+        int? Line,
+        IReadOnlyList<string>? Cells
+    );
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -68,7 +80,15 @@ internal static class ListImportRows
                 .Where(row => outcome == null || row.Outcome == outcome)
                 .OrderBy(row => row.Row)
                 .Take(PageSize + 1)
-                .Select(row => new Response(row.Row, row.Outcome, row.ContactId, row.Name, row.Reason))
+                .Select(row => new Response(
+                    row.Row,
+                    row.Outcome,
+                    row.ContactId,
+                    row.Name,
+                    row.Reason,
+                    row.Line,
+                    row.Cells
+                ))
                 .ToListAsync(cancellationToken);
             var page = rows.Take(PageSize).ToList();
             return new Page<Response>(

@@ -6,25 +6,33 @@ using Flowstate.Shared.Slices;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
-/// Takes an address book (vCard or CSV, at most 20 MB, form field <c>file</c>), tells what it is and what its columns seem to
+/// Takes an address book (vCard or CSV, at most 512 MB, form field <c>file</c>), tells what it is and what its columns seem to
 /// hold. Nothing is written to the contacts yet. 400 <c>contacts.import-empty</c>, <c>-spreadsheet</c>, <c>-binary</c>,
 /// <c>-no-header</c>, <c>-no-contact</c>, <c>-no-file</c>, <c>-unreadable</c>; 413 <c>contacts.file-too-large</c>.
 /// </summary>
 internal static class StartImport
 {
-    private const int Largest = 20 * 1024 * 1024;
+    private const long Largest = 512L * 1024 * 1024;
     private const int FormAround = 64 * 1024;
+
+    // What is beyond a few pages of it waits on the disk, not in memory.
+    private static readonly FormOptions Form = new()
+    {
+        MultipartBodyLengthLimit = Largest + FormAround,
+        MemoryBufferThreshold = FormAround,
+    };
 
     private static readonly Error TooLarge = new(
         ErrorKind.TooLarge,
         "contacts.file-too-large",
-        "The file is larger than 20 MB. Split it and import the parts."
+        "The file is larger than 512 MB. Split it and import the parts."
     );
 
     private static readonly Error NoFile = new(
@@ -85,7 +93,7 @@ internal static class StartImport
     {
         try
         {
-            return http.HasFormContentType ? await http.ReadFormAsync(ct) : FormCollection.Empty;
+            return http.HasFormContentType ? await http.ReadFormAsync(Form, ct) : FormCollection.Empty;
         }
         catch (Exception broken)
             when (broken

@@ -65,6 +65,9 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 type: "jsonb",
                 nullable: true);
 
+            // Files are written and read once, and soon dropped: to pack them costs more than it saves.
+            migrationBuilder.Sql("alter table contacts.import_chunks alter column bytes set storage external;");
+
             migrationBuilder.CreateIndex(
                 name: "ix_import_rows_workspace_id_import_id_contact_id",
                 schema: "contacts",

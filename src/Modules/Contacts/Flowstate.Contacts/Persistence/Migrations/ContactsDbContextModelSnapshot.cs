@@ -983,6 +983,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CheckTaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_task_id");
+
                     b.Property<int>("Created")
                         .HasColumnType("integer")
                         .HasColumnName("created");
@@ -1156,9 +1160,21 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("row");
 
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.Property<bool>("Changed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changed");
+
                     b.Property<Guid?>("ContactId")
                         .HasColumnType("uuid")
                         .HasColumnName("contact_id");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
 
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -1189,6 +1205,31 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_import_rows_workspace_id_import_id_outcome_row");
 
                     b.ToTable("import_rows", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Imports.MendedRow", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.PrimitiveCollection<string[]>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("cells");
+
+                    b.HasKey("WorkspaceId", "ImportId", "Row")
+                        .HasName("pk_import_mended_rows");
+
+                    b.ToTable("import_mended_rows", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Shared.Jobs.BackgroundTask", b =>
@@ -1523,6 +1564,16 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Imports.MendedRow", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mended_rows_imports_workspace_id_import_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Contact", b =>

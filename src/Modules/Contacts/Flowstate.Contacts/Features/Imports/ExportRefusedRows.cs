@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Carter;
+using Flowstate.Contacts.Imports;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Identity;
+using Flowstate.Shared.Slices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Flowstate.Contacts.Features.Imports;
+
+/// <summary>The refused rows of an import as CSV: their cells as they were read, the line in the file and the reason.</summary>
+internal static class ExportRefusedRows
+{
+    private const int PageSize = 500;
+
+    internal sealed class Endpoint : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app) =>
+            app.MapGet("/imports/{importId:guid}/refused", Handle)
+                .WithName(nameof(ExportRefusedRows))
+                .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .RequirePermission(ContactsModule.Import);
+    }
+
+    private static async Task<IResult> Handle(
+        Guid importId,
+        ContactsDbContext db,
+        CurrentUser user,
+        CancellationToken ct
+    )
+    {
+        var import = await db.Set<Import>()
+            .AsNoTracking()
+            .VisibleTo(user)
+            .SingleOrDefaultAsync(row => row.Id == importId, ct);
+        return import is null
+            ? Problems.From(ImportReads.NotFound)
+            : Results.Stream(body => Write(body, db, import, ct), "text/csv; charset=utf-8", "refused.csv");
+    }
+
+    private static async Task Write(Stream body, ContactsDbContext db, Import import, CancellationToken ct)
+    {
+        // A page is put together in memory: the answer's stream cannot be written to synchronously.
+        using var lines = new StringWriter(CultureInfo.InvariantCulture);
+        var columns = import.Columns.Select(column => column.Column).ToList();
+        CsvText.WriteLine(lines, [.. columns, "Line", "Reason"]);
+        var after = 0;
+        List<ImportRow> page;
+        do
+        {
+            page = await db.Set<ImportRow>()
+                .AsNoTracking()
+                .Where(row => row.ImportId == import.Id && row.Outcome == RowOutcome.Refused && row.Row > after)
+                .OrderBy(row => row.Row)
+                .Take(PageSize)
+                .ToListAsync(ct);
+            foreach (var row in page)
+            {
+                var cells = Enumerable.Range(0, columns.Count).Select(column => row.Cells?.ElementAtOrDefault(column));
+                CsvText.WriteLine(lines, [.. cells, row.Line?.ToString(CultureInfo.InvariantCulture), row.Reason]);
+                after = row.Row;
+            }
+
+            await body.WriteAsync(Encoding.UTF8.GetBytes(lines.ToString()), ct);
+            lines.GetStringBuilder().Clear();
+        } while (page.Count == PageSize);
+    }
+}

@@ -105,7 +105,7 @@ public class FilterRefusalTests(ContactsTest.Server server) : ContactsTest(serve
         (await Ids("stage", "lead", by: rep)).ShouldBe([his]);
         (await Ids("owner", "me", by: rep)).ShouldBe([his]);
         (await Ids("stage", "lead", more: "&search=myfriend&warmth=4")).ShouldBe([mine]);
-        (await Ids("stage", "lead", more: "&search=friend&warmth=4")).ShouldBe([mine, his]);
+        (await Ids("stage", "lead", more: "&search=friend&warmth=4")).ShouldBe([mine, his], ignoreOrder: true);
         (await Get("/count" + Query("stage", "lead"), rep)).GetProperty("count").GetInt64().ShouldBe(1);
     }
 

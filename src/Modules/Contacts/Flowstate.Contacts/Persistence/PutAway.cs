@@ -1,6 +1,5 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Events;
-using Flowstate.Shared.Persistence;
 
 namespace Flowstate.Contacts.Persistence;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Carter;
-using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Persistence;

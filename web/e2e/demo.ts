@@ -15,6 +15,7 @@ export const pages = [
   '/settings/team',
   '/settings/audit',
   '/settings/keys',
+  '/settings/fields',
 ]
 
 /** The pages that nobody is signed in for. */

@@ -28,6 +28,7 @@ import { Route as AppImportIdRouteImport } from './routes/_app.import.$id'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
 import { Route as AppSettingsSectionRouteImport } from './routes/_app.settings.$section'
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit'
+import { Route as AppSettingsFieldsRouteImport } from './routes/_app.settings.fields'
 import { Route as AppSettingsKeysRouteImport } from './routes/_app.settings.keys'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members'
 import { Route as AppSettingsRolesRouteImport } from './routes/_app.settings.roles'
@@ -128,6 +129,11 @@ const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
+  id: '/settings/fields',
+  path: '/settings/fields',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsKeysRoute = AppSettingsKeysRouteImport.update({
   id: '/settings/keys',
   path: '/settings/keys',
@@ -170,6 +176,7 @@ export interface FileRoutesByFullPath {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/fields': typeof AppSettingsFieldsRoute
   '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
@@ -195,6 +202,7 @@ export interface FileRoutesByTo {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/fields': typeof AppSettingsFieldsRoute
   '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
@@ -222,6 +230,7 @@ export interface FileRoutesById {
   '/_app/import/$id': typeof AppImportIdRoute
   '/_app/settings/$section': typeof AppSettingsSectionRoute
   '/_app/settings/audit': typeof AppSettingsAuditRoute
+  '/_app/settings/fields': typeof AppSettingsFieldsRoute
   '/_app/settings/keys': typeof AppSettingsKeysRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
   '/_app/settings/roles': typeof AppSettingsRolesRoute
@@ -249,6 +258,7 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/fields'
     | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
@@ -274,6 +284,7 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/fields'
     | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
@@ -300,6 +311,7 @@ export interface FileRouteTypes {
     | '/_app/import/$id'
     | '/_app/settings/$section'
     | '/_app/settings/audit'
+    | '/_app/settings/fields'
     | '/_app/settings/keys'
     | '/_app/settings/members'
     | '/_app/settings/roles'
@@ -457,6 +469,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAuditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/fields': {
+      id: '/_app/settings/fields'
+      path: '/settings/fields'
+      fullPath: '/settings/fields'
+      preLoaderRoute: typeof AppSettingsFieldsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/keys': {
       id: '/_app/settings/keys'
       path: '/settings/keys'
@@ -503,6 +522,7 @@ interface AppRouteChildren {
   AppImportIdRoute: typeof AppImportIdRoute
   AppSettingsSectionRoute: typeof AppSettingsSectionRoute
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute
+  AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute
   AppSettingsKeysRoute: typeof AppSettingsKeysRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute
@@ -521,6 +541,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportIdRoute: AppImportIdRoute,
   AppSettingsSectionRoute: AppSettingsSectionRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
+  AppSettingsFieldsRoute: AppSettingsFieldsRoute,
   AppSettingsKeysRoute: AppSettingsKeysRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,

@@ -114,6 +114,13 @@ public sealed class InjectionTests(MatrixDemo demo) : IClassFixture<MatrixDemo>
             {
                 using var request = Request(operation, "Search", false, Uri.EscapeDataString(search));
                 var data = (await client.SendAsync(request).Json()).GetProperty("data");
+                // How many there are tells as much as who.
+                if (data.ValueKind == JsonValueKind.Object && data.TryGetProperty("exact", out _))
+                {
+                    data.GetProperty("count").GetInt64().ShouldBe(1, $"{operation} {search}");
+                    continue;
+                }
+
                 people
                     .Where(one => Texts(data).Any(text => text == one.Name))
                     .ShouldBe([(name, search)], $"{operation} {search}");

@@ -1,18 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { contactFilter } from '@/features/contacts/contact-filter'
+import { contactPlace } from '@/features/contacts/contact-place'
 import { ContactsPage } from '@/features/contacts/contacts-page'
+import { listMembers } from '@/features/identity/list-members'
+import { useCan } from '@/lib/auth/session'
+
+const nobody: never[] = []
 
 const Contacts = () => {
   const navigate = useNavigate()
+  const seesMembers = useCan('identity.read')
+  const members = useQuery({ ...listMembers, enabled: seesMembers })
   return (
     <ContactsPage
-      filter={Route.useSearch()}
-      onFilter={(search) => void navigate({ to: '/contacts', search, replace: true, resetScroll: false })}
+      place={Route.useSearch()}
+      people={members.data ?? nobody}
+      onPlace={(search) => void navigate({ to: '/contacts', search, replace: true, resetScroll: false })}
     />
   )
 }
 
 export const Route = createFileRoute('/_app/contacts/')({
-  validateSearch: contactFilter,
+  validateSearch: contactPlace,
   component: Contacts,
 })

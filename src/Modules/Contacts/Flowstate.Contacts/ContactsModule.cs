@@ -1,6 +1,8 @@
+using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts;
 
@@ -13,6 +15,8 @@ public sealed class ContactsModule : IModule
     public const string ForceMove = "contacts.force-move";
     public const string Replay = "contacts.replay";
     public const string Team = "contacts.team";
+    public const string Fields = "contacts.fields";
+    public const string Sensitive = "contacts.sensitive";
 
     public string Name => "contacts";
 
@@ -23,19 +27,33 @@ public sealed class ContactsModule : IModule
         new(Import, "Import an address book"),
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
         new(Team, "See how one's downline is doing, in numbers"),
+        new(Fields, "Add, change and archive the workspace's own fields"),
+        new(Sensitive, "See and change what sensitive fields hold"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
-    public void Add(ModuleBuilder module) =>
+    public void Add(ModuleBuilder module)
+    {
         module.Database<ContactsDbContext>(database =>
         {
             database.Searches.Add(ContactSearch.Columns);
             database.Audited.AddRange(
                 // What the search text holds stands in the other columns.
-                new("contacts", Except: ["search_text"]),
+                new("contacts", Except: ["search_text"], Secret: [SensitiveFields.Column]),
+                new("custom_fields"),
+                new("saved_views"),
                 new("contact_points"),
                 new("follow_ups", Except: ["escalation"]),
                 new("cadences", Key: "workspace_id")
             );
         });
+        var column = module.Sealed(
+            SensitiveFields.Table,
+            SensitiveFields.Column,
+            SensitiveFields.Purpose,
+            workspaces: "select workspace_id from contacts.workspaces"
+        );
+        module.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SensitiveFields>(provider, column));
+        module.Services.AddScoped<WrittenFields>();
+    }
 }

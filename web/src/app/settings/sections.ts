@@ -3,6 +3,7 @@ import {
   Building,
   Code,
   Keyboard,
+  ListPlus,
   KeyRound,
   Network,
   type LucideIcon,
@@ -23,6 +24,7 @@ type Place =
   | '/settings/team'
   | '/settings/keys'
   | '/settings/audit'
+  | '/settings/fields'
 
 export type SettingsItem = {
   label: string
@@ -48,6 +50,7 @@ export const settingsGroups: { label: string; items: SettingsItem[] }[] = [
     items: [
       { label: t('settings.workspace'), icon: Building, to: '/settings/$section', section: 'workspace' },
       { label: t('settings.cadence'), icon: CalendarClock, to: '/settings/$section', section: 'cadence' },
+      { label: t('settings.fields'), icon: ListPlus, to: '/settings/fields', needs: 'contacts.fields' },
       {
         label: t('settings.members'),
         icon: UsersRound,

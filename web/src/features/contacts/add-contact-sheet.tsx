@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
@@ -11,15 +11,17 @@ import { t } from '@/lib/i18n/translate'
 import { ContactForm } from './contact-form'
 import { blankValues, type ContactValues, draftOf } from './contact-values'
 import { createContact } from './create-contact'
+import { listFields } from './list-fields'
 
 type Props = { onClose: () => void; onCreated: (id: string) => void }
 
 export const AddContactSheet = ({ onClose, onCreated }: Props) => {
   const queryClient = useQueryClient()
+  const { data: fields } = useQuery(listFields)
   const [atFields, setAtFields] = useState(false)
   const creation = useMutation({
     mutationFn: ({ values }: { values: ContactValues; form: UseFormReturn<ContactValues> }) =>
-      createContact(draftOf(values)),
+      createContact(draftOf(values, fields ?? [])),
     onSuccess: ({ id }, { values }) => {
       say(t('contact.created', { name: [values.firstName, values.lastName].filter(Boolean).join(' ') }))
       void queryClient.invalidateQueries({ queryKey: ['contacts'] })

@@ -5,6 +5,7 @@ import { Warmth } from '@/components/warmth'
 import { countryName } from '@/lib/countries'
 import { t } from '@/lib/i18n/translate'
 import { linkedInUrl } from '@/lib/safe-url'
+import { CardFields } from './card-fields'
 import type { Card } from './contact'
 import { callHref, mailHref } from './reach'
 
@@ -79,6 +80,7 @@ export const CardWho = ({ card }: { card: Card }) => {
           </Fact>
         </dl>
       </section>
+      <CardFields card={card} />
       {card.tags.length > 0 && (
         <ul aria-label={t('card.tags')} className="flex flex-wrap gap-1.5">
           {card.tags.map((tag) => (

@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { RadioGroup } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { t, type MessageKey } from '@/lib/i18n/translate'
-import { clashes, resolve, type Side } from './conflict'
+import { clashes, keyOf, type Part, resolve, type Side } from './conflict'
 import type { Card } from './contact'
 import { type ContactValues, valuesOf } from './contact-values'
+import { listFields } from './list-fields'
+import { fieldWords } from './show-field'
 
 const labels = {
   firstName: 'contact.firstName',
@@ -22,7 +25,7 @@ const labels = {
   tags: 'contact.tags',
   warmth: 'contact.warmth',
   notes: 'contact.notes',
-} as const satisfies Record<keyof ContactValues, MessageKey>
+} as const satisfies Record<Exclude<keyof ContactValues, 'fields'>, MessageKey>
 
 type Props = {
   base: ContactValues
@@ -39,7 +42,16 @@ type Props = {
 export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave, children }: Props) => {
   const saved = valuesOf(theirs)
   const list = clashes(base, mine, saved)
-  const [choice, setChoice] = useState<Partial<Record<keyof ContactValues, Side>>>(() =>
+  const { data: fields } = useQuery(listFields)
+  const fieldOf = (part: Part) => fields?.find(({ key }) => key === keyOf(part))
+  const labelOf = (part: Part) =>
+    fieldOf(part)?.label ?? keyOf(part) ?? t(labels[part as keyof typeof labels])
+  const wordsOf = (part: Part, text: string) => {
+    const field = fieldOf(part)
+    if (!field || !text) return text
+    return fieldWords(field, field.kind === 'multiChoice' ? text.split(', ') : text)
+  }
+  const [choice, setChoice] = useState<Partial<Record<Part, Side>>>(() =>
     Object.fromEntries(list.map(({ field, suggested }) => [field, suggested])),
   )
   return (
@@ -63,15 +75,15 @@ export const ConflictView = ({ base, mine, theirs, busy, onClose, onSave, childr
       <div className="space-y-4">
         {list.map((clash) => (
           <section key={clash.field}>
-            <h3 className="mb-1.5 text-sm font-medium text-text-2">{t(labels[clash.field])}</h3>
+            <h3 className="mb-1.5 text-sm font-medium text-text-2">{labelOf(clash.field)}</h3>
             <RadioGroup.Root
-              aria-label={t(labels[clash.field])}
+              aria-label={labelOf(clash.field)}
               value={choice[clash.field]}
               onValueChange={(side) => setChoice((now) => ({ ...now, [clash.field]: side as Side }))}
               className="grid gap-2 sm:grid-cols-2"
             >
-              <Version side="theirs" title={t('conflict.theirs')} text={clash.theirs} />
-              <Version side="mine" title={t('conflict.yours')} text={clash.mine} />
+              <Version side="theirs" title={t('conflict.theirs')} text={wordsOf(clash.field, clash.theirs)} />
+              <Version side="mine" title={t('conflict.yours')} text={wordsOf(clash.field, clash.mine)} />
             </RadioGroup.Root>
           </section>
         ))}

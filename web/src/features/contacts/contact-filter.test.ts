@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contactFilter, isFiltered, searchAsked } from './contact-filter'
+import { contactFilter, searchAsked } from './contact-filter'
 
 describe('the filter in the URL', () => {
   it('is read as it was written', () => {
@@ -17,11 +17,6 @@ describe('the filter in the URL', () => {
 
   it('keeps a search that looks like a number', () => {
     expect(contactFilter({ search: 47912 })).toEqual({ search: '47912' })
-  })
-
-  it('knows whether anything is filtered', () => {
-    expect(isFiltered({})).toBe(false)
-    expect(isFiltered({ warmth: 3 })).toBe(true)
   })
 })
 

@@ -14,8 +14,6 @@ export const contactFilter = (url: Record<string, unknown>): ContactFilter => {
   }
 }
 
-export const isFiltered = (filter: ContactFilter) => Object.keys(filter).length > 0
-
 /** What the server is asked for: it refuses a search of one or two letters. */
 export const searchAsked = (search: string | undefined) => {
   const text = search?.trim() ?? ''

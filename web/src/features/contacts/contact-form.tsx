@@ -9,6 +9,7 @@ import { WarmthPicker } from '@/components/warmth'
 import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
 import { type ContactValues, contactValues } from './contact-values'
+import { FieldInputs } from './field-inputs'
 import { PointFields } from './point-fields'
 
 type Props = {
@@ -87,6 +88,7 @@ export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
         <Field label={t('contact.notes')} error={errors.notes?.message}>
           {(wiring) => <Textarea {...wiring} {...form.register('notes')} />}
         </Field>
+        <FieldInputs form={form} />
       </div>
     </form>
   )

@@ -6,7 +6,7 @@ import { Due } from '@/components/moment'
 import { StageChip } from '@/components/stage-chip'
 import { Warmth } from '@/components/warmth'
 import { t } from '@/lib/i18n/translate'
-import { nextOf } from './contact-columns'
+import { nextOf } from './next-of'
 import type { ContactRow } from './list-contacts'
 
 const rowHeight = 68

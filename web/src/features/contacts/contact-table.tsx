@@ -1,18 +1,40 @@
 import { useTable } from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { t } from '@/lib/i18n/translate'
 import { cx } from '@/lib/style'
-import { columns, features, grid, roomFor } from './contact-columns'
+import { sortsOf, usualColumns } from './column-names'
+import { chosenGrid, columnsOf, features, grid, roomFor } from './contact-columns'
+import type { Sort } from './contact-place'
+import type { CustomField } from './custom-field'
+import type { Person } from './filter-fields'
 import type { ContactRow } from './list-contacts'
 
 const rowHeight = 52
 
-type Props = { rows: ContactRow[]; hasMore: boolean; loadingMore: boolean; onMore: () => void }
+type Props = {
+  rows: ContactRow[]
+  hasMore: boolean
+  loadingMore: boolean
+  onMore: () => void
+  /** Null: the usual ones, as many as fit. */
+  chosen: string[] | null
+  fields: CustomField[]
+  people: Person[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+}
 
 /** Virtual rows in the page's own scroll, so that the browser brings back the place by itself. */
-export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props) => {
+export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen, ...rest }: Props) => {
+  const { fields, people, sort, onSort } = rest
+  const columns = useMemo(() => columnsOf(chosen ?? usualColumns, fields, people), [chosen, fields, people])
+  const lines = chosen
+    ? { className: 'grid items-center gap-4 px-4', style: chosenGrid(chosen.length) }
+    : { className: grid, style: undefined }
+  const room = (id: string) => (chosen ? undefined : roomFor[id])
   const table = useTable({ features, columns, data, getRowId: (row) => row.id })
   const { rows } = table.getRowModel()
   const body = useRef<HTMLDivElement>(null)
@@ -35,20 +57,30 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
       role="table"
       aria-label={t('contacts.tableLabel')}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
-      className="@container rounded-lg border border-line bg-surface"
+      className={cx('@container rounded-lg border border-line bg-surface', chosen && 'overflow-x-auto')}
     >
-      <div role="rowgroup" className="sticky top-0 z-10 rounded-t-lg border-b border-line bg-surface">
+      <div
+        role="rowgroup"
+        className="sticky top-0 z-10 rounded-t-lg border-b border-line bg-surface"
+        style={{ minWidth: lines.style?.minWidth }}
+      >
         {table.getHeaderGroups().map((group) => (
           <div
             role="row"
             aria-rowindex={1}
             key={group.id}
-            className={cx(grid, 'h-9 text-xs font-medium text-text-3')}
+            style={lines.style}
+            className={cx(lines.className, 'h-9 text-xs font-medium text-text-3')}
           >
             {group.headers.map((header) => (
-              <div role="columnheader" key={header.id} className={roomFor[header.column.id]}>
+              <Head
+                key={header.id}
+                id={header.column.id}
+                className={room(header.column.id)}
+                {...{ sort, onSort }}
+              >
                 <table.FlexRender header={header} />
-              </div>
+              </Head>
             ))}
           </div>
         ))}
@@ -62,15 +94,19 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
               role="row"
               aria-rowindex={item.index + 2}
               key={row.id}
-              style={{ transform: `translateY(${item.start - scrollMargin}px)`, height: rowHeight }}
+              style={{
+                ...lines.style,
+                transform: `translateY(${item.start - scrollMargin}px)`,
+                height: rowHeight,
+              }}
               className={cx(
-                grid,
+                lines.className,
                 'absolute inset-x-0 top-0 border-t border-line transition-colors hover:bg-hover',
                 item.index === 0 && 'border-t-transparent',
               )}
             >
               {row.getAllCells().map((cell, at) => (
-                <div role="cell" key={cell.id} className={cx('min-w-0', roomFor[cell.column.id])}>
+                <div role="cell" key={cell.id} className={cx('min-w-0', room(cell.column.id))}>
                   {at === 0 ? (
                     <Link
                       to="/contacts/$id"
@@ -89,6 +125,36 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore }: Props
           )
         })}
       </div>
+    </div>
+  )
+}
+
+type HeadProps = {
+  id: string
+  className?: string
+  sort: Sort
+  onSort: (sort: Sort) => void
+  children: ReactNode
+}
+
+const Head = ({ id, className, sort, onSort, children }: HeadProps) => {
+  const ways = sortsOf[id]
+  const sorted = ways?.includes(sort) ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <div role="columnheader" aria-sort={sorted} className={cx('min-w-0 truncate', className)}>
+      {ways ? (
+        <button
+          type="button"
+          onClick={() => onSort(sort === ways[0] ? ways[1] : ways[0])}
+          className="-mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 hover:text-text focus-visible:-outline-offset-2"
+        >
+          {children}
+          {sorted && <Arrow aria-hidden className="size-3.5" />}
+        </button>
+      ) : (
+        children
+      )}
     </div>
   )
 }

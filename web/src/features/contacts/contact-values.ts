@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { t } from '@/lib/i18n/translate'
 import type { Card, ContactDraft } from './contact'
+import { type CustomField, sameText, textOf, valueOf } from './custom-field'
 
 const point = z.object({ label: z.string().max(50), value: z.string().trim().max(200) })
 
@@ -25,6 +26,8 @@ export const contactValues = z.object({
   tags: z.string().max(1000),
   warmth: z.number(),
   notes: z.string().max(10_000),
+  /** The workspace's own fields, by key. */
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
 })
 
 export type ContactValues = z.infer<typeof contactValues>
@@ -44,6 +47,7 @@ export const blankValues: ContactValues = {
   tags: '',
   warmth: 0,
   notes: '',
+  fields: {},
 }
 
 const points = (from: Card['emails']) =>
@@ -64,14 +68,26 @@ export const valuesOf = (card: Card): ContactValues => ({
   tags: card.tags.join(', '),
   warmth: card.warmth,
   notes: card.notes ?? '',
+  fields: Object.fromEntries(Object.entries(card.fields).map(([key, value]) => [key, textOf(value)])),
 })
 
 const orNull = (text: string) => text || null
 const said = (from: ContactValues['emails']) =>
   from.filter(({ value }) => value).map(({ label, value }) => ({ label: orNull(label), value }))
 
+/** Only those that were changed: the server keeps the others, among them what this member may not see. */
+const changedFields = (values: ContactValues, fields: CustomField[], card?: Card) => {
+  const before = card ? valuesOf(card).fields : {}
+  const changed = fields.filter(
+    ({ key }) => key in values.fields && !sameText(values.fields[key], before[key]),
+  )
+  return Object.fromEntries(
+    changed.map((field) => [field.key, valueOf(field, values.fields[field.key] ?? '')]),
+  )
+}
+
 /** The request; `card` gives back what this form does not edit, because PUT replaces the whole contact. */
-export const draftOf = (values: ContactValues, card?: Card): ContactDraft => ({
+export const draftOf = (values: ContactValues, fields: CustomField[], card?: Card): ContactDraft => ({
   firstName: values.firstName,
   lastName: orNull(values.lastName),
   organisation: orNull(values.organisation),
@@ -94,4 +110,5 @@ export const draftOf = (values: ContactValues, card?: Card): ContactDraft => ({
     .filter(Boolean),
   warmth: values.warmth,
   notes: orNull(values.notes),
+  fields: changedFields(values, fields, card),
 })

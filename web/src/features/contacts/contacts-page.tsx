@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SearchX, UsersRound } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
@@ -7,37 +7,76 @@ import { EmptyState, ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { useCan } from '@/lib/auth/session'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/views'
 import { showOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
 import { AddContactButton } from './add-contact-button'
-import { type ContactFilter, isFiltered } from './contact-filter'
 import { ContactFilters } from './contact-filters'
 import { ContactList } from './contact-list'
+import { needsExtras } from './column-names'
+import { type ContactPlace, isNarrowed, newestFirst } from './contact-place'
 import { ContactTable } from './contact-table'
+import { countContacts } from './count-contacts'
+import type { CustomField } from './custom-field'
+import { filterFields, type Person } from './filter-fields'
+import { filterWords } from './filter-words'
+import { listFields } from './list-fields'
+import { listViews } from './list-views'
+import { wholeFilter } from './saved-view'
+import { ViewTabs } from './view-tabs'
 import { listContacts } from './list-contacts'
 
-type Props = { filter: ContactFilter; onFilter: (filter: ContactFilter) => void }
+type Props = {
+  place: ContactPlace
+  onPlace: (place: ContactPlace) => void
+  /** Whose contacts they may be. */
+  people: Person[]
+}
 
-export const ContactsPage = ({ filter, onFilter }: Props) => {
+const none: CustomField[] = []
+
+export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const desktop = useDesktop()
   const canWrite = useCan('contacts.write')
-  const list = useInfiniteQuery(listContacts(filter))
+  const { data: fields = none } = useQuery(listFields)
+  const { data: views = [] } = useQuery(listViews)
+  const list = useInfiniteQuery(listContacts(place, desktop && needsExtras(place.columns)))
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const { fetchNextPage } = list
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
-  const Rows = desktop ? ContactTable : ContactList
+  const narrowed = isNarrowed(place)
+  const counted = useQuery({ ...countContacts(place), enabled: narrowed && rows.length > 0 })
+  const named = useMemo(() => filterFields(fields, people), [fields, people])
+  const filter = wholeFilter(place)
+  const words = filter ? filterWords(filter, named) : ''
+  const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
     <Page title={t('contacts.title')} wide actions={<AddContactButton />}>
-      <ContactFilters filter={filter} onChange={onFilter} />
+      <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
+      <ContactFilters
+        {...{ place, fields, words, onPlace }}
+        filterFields={named}
+        count={narrowed ? counted.data : undefined}
+      />
       {list.isPending && <TableSkeleton />}
       {list.isError && rows.length === 0 && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       )}
-      {list.data && rows.length === 0 && <Nobody filtered={isFiltered(filter)} canWrite={canWrite} />}
+      {list.data && rows.length === 0 && <Nobody filtered={narrowed} canWrite={canWrite} />}
       {rows.length > 0 && (
         <>
-          <Rows rows={rows} hasMore={list.hasNextPage} loadingMore={list.isFetchingNextPage} onMore={more} />
+          {desktop ? (
+            <ContactTable
+              {...virtual}
+              chosen={place.columns ?? null}
+              fields={fields}
+              people={people}
+              sort={place.sort ?? newestFirst}
+              onSort={(sort) => onPlace({ ...place, sort: sort === newestFirst ? undefined : sort })}
+            />
+          ) : (
+            <ContactList {...virtual} />
+          )}
           <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
             {list.isFetchingNextPage
               ? t('contacts.loadingMore')

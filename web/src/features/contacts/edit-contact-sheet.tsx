@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import { say } from '@/components/toast'
@@ -12,6 +12,7 @@ import { ConflictView } from './conflict-view'
 import type { Card } from './contact'
 import { ContactForm } from './contact-form'
 import { type ContactValues, draftOf, valuesOf } from './contact-values'
+import { listFields } from './list-fields'
 import { updateContact } from './update-contact'
 
 /** `base`: what both sides started from. */
@@ -24,8 +25,10 @@ export const EditContactSheet = ({ card, onClose }: { card: Card; onClose: () =>
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const [atFields, setAtFields] = useState(false)
   const queryClient = useQueryClient()
+  const { data: fields } = useQuery(listFields)
   const saving = useMutation({
-    mutationFn: ({ values, over }: Save) => updateContact(over.id, over.version, draftOf(values, over)),
+    mutationFn: ({ values, over }: Save) =>
+      updateContact(over.id, over.version, draftOf(values, fields ?? [], over)),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['contacts'] })
       say(t('contact.saved'))

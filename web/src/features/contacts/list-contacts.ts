@@ -1,13 +1,22 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { getPage } from '@/lib/api/client'
 import type { Schemas } from '@/lib/api/schemas'
-import { type ContactFilter, searchAsked } from './contact-filter'
+import { searchAsked } from './contact-filter'
+import type { ContactPlace } from './contact-place'
 
-export type ContactRow = Schemas['ListContactsResponse']
+export type Extras = Omit<Schemas['ListContactsExtras'], 'fields'> & { fields: Record<string, unknown> }
+export type ContactRow = Omit<Schemas['ListContactsResponse'], 'extras'> & { extras?: Extras | null }
 
-/** Newest first, 50 a page. */
-export const listContacts = ({ search, stage, warmth }: ContactFilter) => {
-  const asked = { search: searchAsked(search), stage, warmth }
+/** Newest first unless it is sorted, 50 a page; `extras` brings what further columns show. */
+export const listContacts = ({ search, stage, warmth, filter, sort }: ContactPlace, extras = false) => {
+  const asked = {
+    search: searchAsked(search),
+    stage,
+    warmth,
+    filter: filter && JSON.stringify(filter),
+    sort,
+    extras: extras || undefined,
+  }
   return infiniteQueryOptions({
     queryKey: ['contacts', 'list', asked],
     queryFn: ({ pageParam, signal }) =>

@@ -810,6 +810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["CountContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -892,6 +909,92 @@ export interface paths {
         put?: never;
         /** @description Requires contacts.write. */
         post: operations["RecordFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.fields. */
+        post: operations["ArchiveField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["ListFields"];
+        put?: never;
+        /** @description Requires contacts.fields. */
+        post: operations["CreateField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires contacts.fields. */
+        put: operations["OrderFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.fields. */
+        post: operations["RestoreField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires contacts.fields. */
+        put: operations["UpdateField"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1274,6 +1377,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["ListViews"];
+        put?: never;
+        /** @description Requires contacts.read. */
+        post: operations["CreateView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires contacts.read. */
+        put: operations["UpdateView"];
+        post?: never;
+        /** @description Requires contacts.read. */
+        delete: operations["DeleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns/sends": {
         parameters: {
             query?: never;
@@ -1572,6 +1711,8 @@ export interface components {
             qualification: components["schemas"]["ContactCardAnswers"];
             followUps: components["schemas"]["FollowUpItem"][];
             gate: null | components["schemas"]["ContactCardNextMove"];
+            fields: Record<string, never>;
+            hiddenFields: string[];
         };
         ContactCardAnswers: {
             why: null | string;
@@ -1593,6 +1734,11 @@ export interface components {
         };
         /** @enum {unknown} */
         ContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail";
+        CountContactsResponse: {
+            /** Format: int64 */
+            count: number;
+            exact: boolean;
+        };
         CountStagesResponse: {
             label: string;
             /** Format: int64 */
@@ -1631,12 +1777,19 @@ export interface components {
             /** Format: int32 */
             warmth?: number;
             notes?: null | string;
+            fields?: null | Record<string, never>;
         };
         CreateContactResponse: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             version: number;
+        };
+        CreateFieldRequest: {
+            label: string;
+            kind: string;
+            sensitive: boolean;
+            options: null | components["schemas"]["OptionBody"][];
         };
         CreateFirstWorkspaceRequest: {
             workspaceName: string;
@@ -1649,6 +1802,13 @@ export interface components {
         CreateRoleRequest: {
             name: string;
             permissions: string[];
+        };
+        CreateViewRequest: {
+            name?: string;
+            shared?: boolean;
+            filter?: null | components["schemas"]["NullableOfJsonElement"];
+            sort?: null | string;
+            columns?: null | string[];
         };
         DayCount: {
             /** Format: date */
@@ -1703,6 +1863,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfCountContactsResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["CountContactsResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfCountStagesResponseArray: {
             /** Format: int32 */
             status: number;
@@ -1721,6 +1888,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["CreateContactResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfFieldView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["FieldView"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1784,6 +1958,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["DeadLetter"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfFieldView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["FieldView"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1896,6 +2077,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["TimelineEntry"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfViewItem: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["ViewItem"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -2114,6 +2302,35 @@ export interface components {
             status: number;
             data: null | components["schemas"]["UpdateMemberResponse"];
             meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfViewItem: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["ViewItem"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @enum {unknown} */
+        FieldKind: "text" | "number" | "date" | "choice" | "multiChoice" | "yesNo" | "url";
+        FieldOption: {
+            id: string;
+            label: string;
+            /** @default false */
+            archived: boolean;
+        };
+        FieldView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            key: string;
+            label: string;
+            kind: components["schemas"]["FieldKind"];
+            sensitive: boolean;
+            /** Format: int32 */
+            position: number;
+            options: components["schemas"]["FieldOption"][];
+            archived: boolean;
         };
         FollowUpItem: {
             /** Format: uuid */
@@ -2347,6 +2564,14 @@ export interface components {
             /** @description The trace id of the request. */
             request: null | string;
         };
+        ListContactsExtras: {
+            title: null | string;
+            country: null | string;
+            language: null | string;
+            source: null | string;
+            tags: string[];
+            fields: Record<string, never>;
+        };
         ListContactsResponse: {
             /** Format: uuid */
             id: string;
@@ -2369,6 +2594,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             ownerId: string;
+            extras?: null | components["schemas"]["ListContactsExtras"];
         };
         ListImportRowsResponse: {
             /** Format: int32 */
@@ -2541,6 +2767,15 @@ export interface components {
         NullableOfJsonElement: unknown;
         /** @enum {unknown} */
         NullableOfStage: "lead" | "relationship" | "invited" | "qualified" | "presentationSent" | "followUp" | "signedUp" | "notNow" | "nurture" | null;
+        OptionBody: {
+            id: null | string;
+            label: string;
+            /** @default false */
+            archived: boolean;
+        };
+        OrderFieldsRequest: {
+            ids: string[];
+        };
         PasskeyQuestion: {
             challenge: string;
             options: components["schemas"]["JsonElement"];
@@ -2826,12 +3061,17 @@ export interface components {
             /** Format: int32 */
             warmth?: number;
             notes?: null | string;
+            fields?: null | Record<string, never>;
         };
         UpdateContactResponse: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             version: number;
+        };
+        UpdateFieldRequest: {
+            label: string;
+            options: null | components["schemas"]["OptionBody"][];
         };
         UpdateMeBody: {
             name: string;
@@ -2860,6 +3100,13 @@ export interface components {
         UpdateRoleBody: {
             permissions: string[];
         };
+        UpdateViewRequest: {
+            name?: string;
+            shared?: boolean;
+            filter?: null | components["schemas"]["NullableOfJsonElement"];
+            sort?: null | string;
+            columns?: null | string[];
+        };
         UpdateWorkspaceBody: {
             name: string;
             country: null | string;
@@ -2869,6 +3116,19 @@ export interface components {
         Urgency: "overdue" | "now" | "today" | "soon";
         VerifySignUpRequest: {
             token: string;
+        };
+        ViewItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            shared: boolean;
+            mine: boolean;
+            mayChange: boolean;
+            filter: null | components["schemas"]["NullableOfJsonElement"];
+            sort: string;
+            columns: string[];
         };
         /** @enum {unknown} */
         WhenKnown: "fill" | "overwrite" | "leave";
@@ -5828,6 +6088,59 @@ export interface operations {
             };
         };
     };
+    CountContacts: {
+        parameters: {
+            query?: {
+                Search?: string;
+                Stage?: string;
+                Warmth?: number;
+                Tag?: string;
+                Filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCountContactsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     ListContacts: {
         parameters: {
             query?: {
@@ -5835,6 +6148,9 @@ export interface operations {
                 Stage?: string;
                 Warmth?: number;
                 Tag?: string;
+                Filter?: string;
+                Sort?: string;
+                Extras?: boolean;
                 Cursor?: string;
                 Limit?: number;
             };
@@ -6270,6 +6586,331 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ArchiveField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFieldRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    OrderFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderFieldsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RestoreField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UpdateField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFieldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfFieldView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7567,6 +8208,213 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfViewItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfViewItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UpdateView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfViewItem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

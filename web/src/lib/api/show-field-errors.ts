@@ -14,7 +14,14 @@ export const showFieldErrors = <Values extends FieldValues, Context, Output>(
     if (!name || !messages[0]) continue
     // The server names an item of a list as "Phones[0].Value", the form as "phones.0.value".
     const [at, part] = /\[(\d+)\]\.?(.*)$/.exec(field)?.slice(1) ?? []
-    const path = Array.isArray(values[name]) && at ? `${name}.${at}.${(part || 'value').toLowerCase()}` : name
+    // And a value by its key as "fields.size" in both.
+    const [, key] = /^[^.[]+\.([^.[]+)$/.exec(field) ?? []
+    const keyed = key && !Array.isArray(values[name]) && typeof values[name] === 'object'
+    const path = keyed
+      ? `${name}.${key}`
+      : Array.isArray(values[name]) && at
+        ? `${name}.${at}.${(part || 'value').toLowerCase()}`
+        : name
     form.setError(path as Path<Values>, { message: messages[0] }, { shouldFocus: !shown })
     shown = true
   }

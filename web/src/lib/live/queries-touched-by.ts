@@ -36,6 +36,8 @@ const touched: Record<string, Touch> = {
   'contacts contacts.contacts-imported.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
   'contacts contacts.contacts-deleted.v1': () => contacts('card', 'list', 'board')(null),
   'contacts contacts.cadence-changed.v1': () => [['contacts', 'cadence'], ...contacts('card', 'list')(null)],
+  'contacts fields': () => [['contacts', 'fields'], ...contacts('card', 'list')(null)],
+  'contacts views': () => [['contacts', 'views']],
   'contacts import': (id) => [['contacts', 'imports'], ...(id ? [['contacts', 'import', id]] : [])],
   // Words sent and snoozes stand in the timeline, a member's time zone sets the day.
   'contacts reacted': () => contacts('timeline', 'daily-progress')(null),

@@ -53,3 +53,16 @@ export const isPast = (at: Date, now = new Date()) => at <= now
 export const isLate = (iso: string, now = new Date()) => new Date(iso) < now
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** A day without a time, such as a birthday: the same wherever it is read. */
+export const longDate = (day: string) => {
+  const at = new Date(`${day}T00:00:00Z`)
+  return Number.isNaN(at.getTime())
+    ? day
+    : new Intl.DateTimeFormat('en-GB', {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      }).format(at)
+}

@@ -15,6 +15,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
         contact.Property(row => row.FirstName).HasMaxLength(ContactLimits.Name);
         contact.Property(row => row.LastName).HasMaxLength(ContactLimits.Name);
         contact.Property(row => row.Name).HasMaxLength((2 * ContactLimits.Name) + 1);
+        contact.Property(row => row.CustomFields).HasColumnType("jsonb").HasDefaultValueSql("'{}'");
         contact.ComplexProperty(row => row.Handles, handles => handles.IsRequired());
         contact.ComplexProperty(row => row.Qualification, answers => answers.Ignore(row => row.Score).IsRequired());
         contact.HasMany(row => row.Points).WithOne().HasForeignKey(row => new { row.WorkspaceId, row.ContactId });
@@ -88,6 +89,23 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
             }),
             3
         );
+        ByName(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.Name,
+                row.Id,
+            })
+        );
+        ByName(
+            contact.HasIndex(row => new
+            {
+                row.WorkspaceId,
+                row.OwnerId,
+                row.Name,
+                row.Id,
+            })
+        );
         contact
             .HasIndex(row => row.SearchText)
             .HasMethod("gin")
@@ -95,6 +113,8 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
             // A long pending list makes every search scan it: keep it short.
             .HasStorageParameter("gin_pending_list_limit", 64);
     }
+
+    private static void ByName(IndexBuilder<Contact> index) => index.HasFilter("deleted_at is null");
 
     private static void NewestFirst(IndexBuilder<Contact> index, int filters) =>
         index.IsDescending([.. Enumerable.Repeat(false, filters), true, true]).HasFilter("deleted_at is null");
@@ -137,5 +157,17 @@ internal sealed class RhythmMapping : IEntityTypeConfiguration<Rhythm>
     {
         rhythm.ToTable("contact_rhythms");
         rhythm.HasKey(row => new { row.WorkspaceId, row.ContactId });
+        rhythm.HasIndex(row => new
+        {
+            row.WorkspaceId,
+            row.LastTouchAt,
+            row.ContactId,
+        });
+        rhythm.HasIndex(row => new
+        {
+            row.WorkspaceId,
+            row.NextTouchAt,
+            row.ContactId,
+        });
     }
 }

@@ -32,6 +32,10 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<StageMove> Moves => Set<StageMove>();
 
+    public DbSet<CustomField> Fields => Set<CustomField>();
+
+    public DbSet<SavedView> Views => Set<SavedView>();
+
     public DbSet<Cadence> Cadences => Set<Cadence>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -83,6 +87,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
         configurationBuilder.Properties<Channel>().HaveConversion<CodeConverter<Channel>>().HaveMaxLength(20);
         configurationBuilder.Properties<Direction>().HaveConversion<CodeConverter<Direction>>().HaveMaxLength(20);
         configurationBuilder.Properties<Outcome>().HaveConversion<CodeConverter<Outcome>>().HaveMaxLength(20);
+        configurationBuilder.Properties<FieldKind>().HaveConversion<CodeConverter<FieldKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<PointKind>().HaveConversion<CodeConverter<PointKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<FollowUpKind>().HaveConversion<CodeConverter<FollowUpKind>>().HaveMaxLength(20);
         configurationBuilder

@@ -88,6 +88,7 @@ export const messages = {
   'settings.team': 'Team tree',
   'settings.keys': 'API keys',
   'settings.audit': 'Audit log',
+  'settings.fields': 'Fields',
   'settings.back': 'Settings',
   'sessions.title': 'Where you are signed in',
   'sessions.text':

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flowstate.Contacts.Domain;
 using Flowstate.Shared.Slices;
 using FluentValidation;
@@ -37,6 +38,13 @@ internal abstract record ContactBody
     public int Warmth { get; init; }
 
     public string? Notes { get; init; }
+
+    /// <summary>
+    /// The workspace's own fields, by key: a text, a number, a day such as 2026-03-01, the id of an option, a list of
+    /// them, true or false, a link. Null clears one. An edit keeps those that are not named, and all of them where there
+    /// is no <c>fields</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Fields { get; init; }
 
     public ContactDraft Draft() =>
         new()
@@ -101,6 +109,9 @@ internal class ContactBodyValidator<TBody> : AbstractValidator<TBody>
             .WithMessage("A tag is a word.")
             .Text(ContactLimits.Tag)
             .When(body => body.Tags is { Count: <= ContactLimits.Tags });
+        RuleFor(body => body.Fields)
+            .Must(fields => fields is null || fields.Count <= CustomField.Most)
+            .WithMessage($"At most {CustomField.Most} fields.");
         RuleFor(body => body.Emails).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
         RuleFor(body => body.Phones).Must(Few).WithMessage($"At most {ContactLimits.Points}.");
         // Only where there are few: thousands of wrong ones would be answered one by one.

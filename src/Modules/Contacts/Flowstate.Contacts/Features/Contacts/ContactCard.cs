@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Features.Contacts;
@@ -5,6 +6,7 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// <summary>
 /// Everything the card shows. <paramref name="Gate"/> is the next move forward and what it still wants; null after the
 /// last stage and on a side stage. <paramref name="ReturnsTo"/> is where a contact on a side stage left the line.
+/// <paramref name="HiddenFields"/> are the sensitive fields that hold what the reader may not see.
 /// </summary>
 internal sealed record ContactCard(
     Guid Id,
@@ -36,7 +38,9 @@ internal sealed record ContactCard(
     DateTimeOffset? NextTouchAt,
     ContactCard.Answers Qualification,
     IReadOnlyList<FollowUpItem> FollowUps,
-    ContactCard.NextMove? Gate
+    ContactCard.NextMove? Gate,
+    IReadOnlyDictionary<string, JsonElement> Fields,
+    IReadOnlyList<string> HiddenFields
 )
 {
     internal sealed record Point(string? Label, string Value, string? Normalised);

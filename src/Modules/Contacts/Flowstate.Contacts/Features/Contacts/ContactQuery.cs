@@ -32,7 +32,7 @@ internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, s
         order by p.created_at desc, p.id desc
         """;
 
-    internal sealed class Row
+    internal class Row
     {
         public Guid Id { get; set; }
         public string Name { get; set; } = "";

@@ -33,7 +33,7 @@ internal static class CreateContact
                 .RequirePermission(ContactsModule.Write);
     }
 
-    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user, WrittenFields fields, TimeProvider clock)
         : IRequestHandler<Request, Result<Versioned<Response>>>
     {
         public async Task<Result<Versioned<Response>>> Handle(Request request, CancellationToken cancellationToken)
@@ -46,6 +46,11 @@ internal static class CreateContact
                 country,
                 clock.Moment()
             );
+            if (await fields.Apply(contact, request.Fields, cancellationToken) is { Error: { } wrong })
+            {
+                return wrong;
+            }
+
             db.Add(contact);
             try
             {

@@ -28,13 +28,14 @@ internal static class GetContact
                 .RequirePermission(ContactsModule.Read);
     }
 
-    internal sealed class Handler(ContactsDbContext db) : IRequestHandler<Request, Result<Versioned<ContactCard>>>
+    internal sealed class Handler(ContactsDbContext db, SensitiveFields sensitive)
+        : IRequestHandler<Request, Result<Versioned<ContactCard>>>
     {
         public async Task<Result<Versioned<ContactCard>>> Handle(
             Request request,
             CancellationToken cancellationToken
         ) =>
-            await db.Card(request.Id, cancellationToken) is { } card
+            await db.Card(sensitive, request.Id, cancellationToken) is { } card
                 ? new Versioned<ContactCard>(card, card.Version)
                 : ContactWrites.NotFound;
     }

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Carter;
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Filters;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
@@ -12,13 +15,24 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Contacts;
 
 /// <summary>
-/// Contacts, newest first, by keyset. A search is exact over names, organisation, mails and phones and takes at least
-/// three characters (400 <c>contacts.search-too-short</c>).
+/// Contacts by keyset, newest first or by <c>sort</c> (<c>created</c>, <c>name</c>, <c>lastTouch</c>, <c>nextTouch</c>, with
+/// a minus for the other way round; who has no such date comes last). A search is exact over names, organisation, mails and
+/// phones and takes at least three characters (400 <c>contacts.search-too-short</c>). <c>filter</c> is a tree in JSON, see
+/// <see cref="ReadFilter"/>. <c>extras</c> adds what further columns show.
 /// </summary>
 internal static class ListContacts
 {
-    internal sealed record Request(string? Search, string? Stage, int? Warmth, string? Tag, string? Cursor, int? Limit)
-        : IRequest<Result<Page<Response>>>;
+    internal sealed record Request(
+        string? Search,
+        string? Stage,
+        int? Warmth,
+        string? Tag,
+        string? Filter,
+        string? Sort,
+        bool? Extras,
+        string? Cursor,
+        int? Limit
+    ) : IRequest<Result<Page<Response>>>;
 
     internal sealed record Response(
         Guid Id,
@@ -34,7 +48,18 @@ internal static class ListContacts
         DateTimeOffset? NextTouchAt,
         DateTimeOffset? NextFollowUpAt,
         DateTimeOffset CreatedAt,
-        Guid OwnerId
+        Guid OwnerId,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Extras? Extras = null
+    );
+
+    /// <param name="Fields">The custom fields by key, without the sensitive ones.</param>
+    internal sealed record Extras(
+        string? Title,
+        string? Country,
+        string? Language,
+        string? Source,
+        IReadOnlyList<string> Tags,
+        IReadOnlyDictionary<string, JsonElement> Fields
     );
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -45,6 +70,8 @@ internal static class ListContacts
             RuleFor(request => request.Warmth).InclusiveBetween(0, 5);
             RuleFor(request => request.Search).Text(100);
             RuleFor(request => request.Tag).Text(100);
+            RuleFor(request => request.Filter).Text(ReadFilter.LongestText);
+            RuleFor(request => request.Sort).OneOf(ContactSort.Codes);
             RuleFor(request => request.Stage)
                 .Must(stage => stage is null || Vocabularies.Read(stage) is not null)
                 .WithMessage("There is no such stage.");
@@ -65,7 +92,8 @@ internal static class ListContacts
                 .RequirePermission(ContactsModule.Read);
     }
 
-    internal sealed class Handler(ContactsDbContext db) : IRequestHandler<Request, Result<Page<Response>>>
+    internal sealed class Handler(ContactsDbContext db, TimeProvider clock)
+        : IRequestHandler<Request, Result<Page<Response>>>
     {
         public async Task<Result<Page<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -73,6 +101,11 @@ internal static class ListContacts
             if (search is { Length: < ContactQuery.ShortestSearch })
             {
                 return ContactQuery.SearchTooShort;
+            }
+
+            if (request.Filter is not null || request.Extras == true || request.Sort is not (null or "-created"))
+            {
+                return await Sorted(request, search, cancellationToken);
             }
 
             if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))
@@ -87,12 +120,36 @@ internal static class ListContacts
             var more = rows.Count > limit;
             var page = rows.Take(limit).ToList();
             return new Page<Response>(
-                [.. page.Select(ToResponse)],
+                [.. page.Select(row => ToResponse(row))],
                 more ? new Cursor(page[^1].CreatedAt, page[^1].Id).ToString() : null
             );
         }
 
-        private static Response ToResponse(ContactQuery.Row row) =>
+        private async Task<Result<Page<Response>>> Sorted(Request request, string? search, CancellationToken ct)
+        {
+            var sort = ContactSort.Of(request.Sort ?? "-created");
+            if (!SortCursor.TryRead(request.Cursor, sort, out var after))
+            {
+                return Shared.Slices.Cursor.Unreadable;
+            }
+
+            var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), ct);
+            if (filter.Error is { } wrong)
+            {
+                return wrong;
+            }
+
+            var limit = request.Limit ?? 50;
+            var who = new Audience(search, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
+            var rows = await new SortedQuery(who, sort, after, limit + 1).Read(db, ct);
+            var page = rows.Take(limit).ToList();
+            return new Page<Response>(
+                [.. page.Select(row => ToResponse(row, request.Extras == true ? row.Extras() : null))],
+                rows.Count > limit ? page[^1].Cursor(sort).ToString() : null
+            );
+        }
+
+        private static Response ToResponse(ContactQuery.Row row, Extras? extras = null) =>
             new(
                 row.Id,
                 row.Name,
@@ -107,7 +164,8 @@ internal static class ListContacts
                 row.NextTouchAt,
                 row.NextFollowUpAt,
                 row.CreatedAt,
-                row.OwnerId
+                row.OwnerId,
+                extras
             );
     }
 }

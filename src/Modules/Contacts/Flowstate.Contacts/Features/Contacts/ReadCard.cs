@@ -42,6 +42,8 @@ internal static class ReadCard
         public DateTimeOffset? LastTouchAt { get; set; }
         public DateTimeOffset? NextTouchAt { get; set; }
         public int Evidence { get; set; }
+        public string CustomFields { get; set; } = "{}";
+        public string? SealedFields { get; set; }
     }
 
     private sealed class PointRow
@@ -64,7 +66,12 @@ internal static class ReadCard
     private static readonly string Email = Code.Of(PointKind.Email);
 
     /// <returns>Null if the member may not see such a contact.</returns>
-    public static async Task<ContactCard?> Card(this ContactsDbContext db, Guid id, CancellationToken ct)
+    public static async Task<ContactCard?> Card(
+        this ContactsDbContext db,
+        SensitiveFields sensitive,
+        Guid id,
+        CancellationToken ct
+    )
     {
         // Points and follow-ups are asked for before it is known whether their contact may be seen, and dropped if not.
         var (contacts, points, followUps) = await db.Rows<ContactRow, PointRow, FollowUpRow>(
@@ -73,7 +80,7 @@ internal static class ReadCard
               c.handles_messenger, c.handles_whatsapp, c.handles_linkedin, c.country, c.language, c.time_zone, c.source, c.tags,
               c.warmth, c.notes, c.stage, c.stage_entered_at, c.returns_to, c.owner_id, c.created_at, c.updated_at,
               c.qualification_why, c.qualification_desired_outcome, c.qualification_timeline, c.qualification_decision_maker,
-              r.next_step, r.last_touch_at, r.next_touch_at, r.evidence
+              r.next_step, r.last_touch_at, r.next_touch_at, r.evidence, c.custom_fields::text as custom_fields, c.sealed_fields
             from contacts.contacts c join contacts.contact_rhythms r on r.workspace_id = c.workspace_id and r.contact_id = c.id
             where {db.Visible("c")} and c.id = @id;
             select kind, label, value, normalised from contacts.contact_points
@@ -84,10 +91,22 @@ internal static class ReadCard
             db.Parameters(("id", id)),
             ct
         );
-        return contacts is [var contact] ? Of(contact, points, followUps) : null;
+        return contacts is [var contact]
+            ? Of(
+                contact,
+                points,
+                followUps,
+                ShownFields.Of(db, sensitive, id, contact.CustomFields, contact.SealedFields)
+            )
+            : null;
     }
 
-    private static ContactCard Of(ContactRow row, List<PointRow> points, List<FollowUpRow> followUps)
+    private static ContactCard Of(
+        ContactRow row,
+        List<PointRow> points,
+        List<FollowUpRow> followUps,
+        ShownFields fields
+    )
     {
         var stage = Stages.OfCode(row.Stage);
         var answers = new Qualification(
@@ -142,7 +161,9 @@ internal static class ReadCard
                     open.Escalation
                 )),
             ],
-            stage.Next() is { } next ? Gate(next, (Evidence)row.Evidence, answers) : null
+            stage.Next() is { } next ? Gate(next, (Evidence)row.Evidence, answers) : null,
+            fields.Values,
+            fields.Hidden
         );
     }
 

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Contacts;
 
 /// <summary>
-/// Replaces what people wrote about a contact. 428 without If-Match; 412 <c>contacts.stale-version</c> with the
+/// Replaces what people wrote about a contact; custom fields that are not named stay. 428 without If-Match; 412 <c>contacts.stale-version</c> with the
 /// <c>current</c> card when somebody was faster; 409 <c>contacts.email-taken</c>.
 /// </summary>
 internal static class UpdateContact
@@ -47,8 +47,12 @@ internal static class UpdateContact
                 .RequirePermission(ContactsModule.Write);
     }
 
-    internal sealed class Handler(ContactsDbContext db, TimeProvider clock)
-        : IRequestHandler<Request, Result<Versioned<Response>>>
+    internal sealed class Handler(
+        ContactsDbContext db,
+        SensitiveFields sensitive,
+        WrittenFields fields,
+        TimeProvider clock
+    ) : IRequestHandler<Request, Result<Versioned<Response>>>
     {
         public async Task<Result<Versioned<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
@@ -70,6 +74,11 @@ internal static class UpdateContact
                             return db.StaleVersion;
                         }
 
+                        if (await fields.Apply(contact, request.Fields, cancellationToken) is { Error: { } wrong })
+                        {
+                            return wrong;
+                        }
+
                         edited = contact;
                         var cadence = await db.CadenceDays(cancellationToken);
                         contact.Edit(request.Draft(), country, cadence, clock.Moment());
@@ -78,7 +87,7 @@ internal static class UpdateContact
                     cancellationToken
                 );
                 return result.Error?.Kind == ErrorKind.Stale
-                    ? result.Error.With("current", await db.Card(request.Id, cancellationToken))
+                    ? result.Error.With("current", await db.Card(sensitive, request.Id, cancellationToken))
                     : result;
             }
             catch (Refused refused) when (refused.Error == ContactsDbContext.EmailTaken)

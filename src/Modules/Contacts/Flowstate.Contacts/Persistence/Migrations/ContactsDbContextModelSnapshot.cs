@@ -89,6 +89,13 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("CustomFields")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("custom_fields")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset?>("DeletedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("deleted_at");
@@ -138,6 +145,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("returns_to");
+
+                    b.Property<string>("SealedFields")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_fields");
 
                     b.Property<string>("SearchText")
                         .IsRequired()
@@ -241,9 +252,17 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_contacts_workspace_id_created_at_id")
                         .HasFilter("deleted_at is null");
 
+                    b.HasIndex("WorkspaceId", "Name", "Id")
+                        .HasDatabaseName("ix_contacts_workspace_id_name_id")
+                        .HasFilter("deleted_at is null");
+
                     b.HasIndex("WorkspaceId", "OwnerId", "CreatedAt", "Id")
                         .IsDescending(false, false, true, true)
                         .HasDatabaseName("ix_contacts_workspace_id_owner_id_created_at_id")
+                        .HasFilter("deleted_at is null");
+
+                    b.HasIndex("WorkspaceId", "OwnerId", "Name", "Id")
+                        .HasDatabaseName("ix_contacts_workspace_id_owner_id_name_id")
                         .HasFilter("deleted_at is null");
 
                     b.HasIndex("WorkspaceId", "Stage", "CreatedAt", "Id")
@@ -330,6 +349,70 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasFilter("kind = 'email' and active");
 
                     b.ToTable("contact_points", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.CustomField", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Sensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sensitive");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_custom_fields");
+
+                    b.HasIndex("WorkspaceId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custom_fields_workspace_id_key");
+
+                    b.ToTable("custom_fields", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.FollowUp", b =>
@@ -580,7 +663,70 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "ContactId")
                         .HasName("pk_contact_rhythms");
 
+                    b.HasIndex("WorkspaceId", "LastTouchAt", "ContactId")
+                        .HasDatabaseName("ix_contact_rhythms_workspace_id_last_touch_at_contact_id");
+
+                    b.HasIndex("WorkspaceId", "NextTouchAt", "ContactId")
+                        .HasDatabaseName("ix_contact_rhythms_workspace_id_next_touch_at_contact_id");
+
                     b.ToTable("contact_rhythms", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.SavedView", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sort");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("WorkspaceId", "OwnerId")
+                        .HasDatabaseName("ix_saved_views_workspace_id_owner_id");
+
+                    b.ToTable("saved_views", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.SentWords", b =>

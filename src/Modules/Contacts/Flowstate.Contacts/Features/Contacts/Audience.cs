@@ -1,0 +1,66 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Filters;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Persistence;
+using Npgsql;
+
+namespace Flowstate.Contacts.Features.Contacts;
+
+/// <summary>
+/// Who is meant by a filter and the parameters beside it: what follows <c>where</c> over the aliases <c>c</c> and <c>r</c>,
+/// behind the one rule of who sees whom.
+/// </summary>
+internal sealed record Audience(string? Search, string? Stage, int? Warmth, string? Tag, FilterSql Filter)
+{
+    private const int MostFound = 2000;
+
+    private const string Found = " and c.id in (select id from found)";
+    private const string Walked = " and position(@term in c.search_text) > 0";
+
+    /// <summary>
+    /// The contacts that a search finds by its index, as a common table; for a term that many have, each contact is looked
+    /// at instead, as <see cref="ContactQuery"/> explains.
+    /// </summary>
+    public async Task<(string With, string Where)> Sql(ContactsDbContext db, CancellationToken ct)
+    {
+        var where = $"{db.Visible("c")}{Plain} and {Filter.Where}";
+        if (Search is null)
+        {
+            return ("", where);
+        }
+
+        var found =
+            $"select id from {ContactSearch.View} s where {db.VisibleInSearch("s")} and s.search_text like @like";
+        var counted = await db.Rows<Counted>(
+            $"select count(*) as n from ({found} limit {MostFound + 1}) few",
+            Parameters(db),
+            ct
+        );
+        return counted[0].N > MostFound
+            ? ("", where + Walked)
+            : ($"with found as materialized ({found} limit {MostFound})", where + Found);
+    }
+
+    public NpgsqlParameter[] Parameters(ContactsDbContext db, params (string Name, object Value)[] more) =>
+        [
+            .. db.Parameters([
+                ("stage", Stage is null ? "" : Vocabularies.Read(Stage)!.Value.Code()),
+                ("warmth", Warmth ?? 0),
+                ("tag", Tag ?? ""),
+                ("like", SqlReads.Like(Search ?? "")),
+                ("term", (Search ?? "").ToLowerInvariant()),
+                .. more,
+            ]),
+            .. Filter.Parameters.Select(one => new NpgsqlParameter(one.Name, one.Type) { Value = one.Value }),
+        ];
+
+    private string Plain =>
+        (Stage is null ? "" : " and c.stage = @stage")
+        + (Warmth is null ? "" : " and c.warmth = @warmth")
+        + (Tag is null ? "" : " and @tag = any(c.tags)");
+
+    internal sealed class Counted
+    {
+        public long N { get; set; }
+    }
+}

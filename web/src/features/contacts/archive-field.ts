@@ -1,0 +1,3 @@
+import { post } from '@/lib/api/client'
+
+export const archiveField = (id: string) => post(`/contacts/fields/${id}/archive`)

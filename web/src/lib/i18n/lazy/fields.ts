@@ -1,0 +1,50 @@
+import { en } from '../en'
+import { speaker } from '../translate'
+import { messages as identity } from './identity'
+
+export const messages = {
+  'fields.text': 'What you want to know about people beside the usual: shown on every card and in the form.',
+  'fields.new': 'New field',
+  'fields.edit': 'Change {name}',
+  'fields.label': 'Name',
+  'fields.kind': 'Kind',
+  'fields.kindHint': 'It cannot be changed later.',
+  'fields.kind.text': 'Text',
+  'fields.kind.number': 'Number',
+  'fields.kind.date': 'Date',
+  'fields.kind.choice': 'One choice',
+  'fields.kind.multiChoice': 'Several choices',
+  'fields.kind.yesNo': 'Yes or no',
+  'fields.kind.url': 'Link',
+  'fields.options': 'Options',
+  'fields.option': 'Option {n}',
+  'fields.addOption': 'Add option',
+  'fields.removeOption': 'Remove {name}',
+  'fields.optionArchive': 'People who have it keep it; nobody can choose it anew.',
+  'fields.sensitive': 'Sensitive',
+  'fields.sensitiveHint':
+    'Kept encrypted, shown only to those who may see it, and left out of search, filters and the audit log. It cannot be changed later.',
+  'fields.key': 'Key for programs: {key}',
+  'fields.create': 'Add field',
+  'fields.created': '{name} is added',
+  'fields.archive': 'Archive',
+  'fields.archived': '{name} is archived',
+  'fields.archivedHeading': 'Archived',
+  'fields.archivedText': 'Not shown any more. What people have in them is kept.',
+  'fields.restore': 'Bring back',
+  'fields.restored': '{name} is back',
+  'fields.up': 'Move {name} up',
+  'fields.down': 'Move {name} down',
+  'fields.actions': 'Actions for {name}',
+  'fields.emptyTitle': 'No fields of your own yet',
+  'fields.emptyText': 'Shoe size, favourite product, birthday: add what helps you to know people.',
+  'fields.heading': 'Fields',
+  'fields.hidden': 'Filled in; you may not see it',
+  'fields.yes': 'Yes',
+  'fields.no': 'No',
+  'fields.none': 'Not said',
+  'fields.archivedOption': '{name} (archived)',
+  'fields.mayNot': 'Only people who may see sensitive fields fill it in.',
+} as const
+
+export const t = speaker({ ...en, ...identity, ...messages })

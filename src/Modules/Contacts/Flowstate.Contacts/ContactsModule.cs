@@ -1,6 +1,8 @@
+using Flowstate.Contacts.Hooks;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts;
 
@@ -13,6 +15,7 @@ public sealed class ContactsModule : IModule
     public const string ForceMove = "contacts.force-move";
     public const string Replay = "contacts.replay";
     public const string Team = "contacts.team";
+    public const string Hooks = "contacts.hooks";
 
     public string Name => "contacts";
 
@@ -23,10 +26,12 @@ public sealed class ContactsModule : IModule
         new(Import, "Import an address book"),
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
         new(Team, "See how one's downline is doing, in numbers"),
+        new(Hooks, "Let programs outside tell of people, by signed webhooks"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
-    public void Add(ModuleBuilder module) =>
+    public void Add(ModuleBuilder module)
+    {
         module.Database<ContactsDbContext>(database =>
         {
             database.Searches.Add(ContactSearch.Columns);
@@ -35,7 +40,11 @@ public sealed class ContactsModule : IModule
                 new("contacts", Except: ["search_text"]),
                 new("contact_points"),
                 new("follow_ups", Except: ["escalation"]),
-                new("cadences", Key: "workspace_id")
+                new("cadences", Key: "workspace_id"),
+                new("hook_sources", Secret: ["secret", "previous_secret"])
             );
         });
+        HookSecrets.Add(module);
+        module.Services.AddSingleton<HookInbox>();
+    }
 }

@@ -38,6 +38,8 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
+    public DbSet<HookSource> HookSources => Set<HookSource>();
+
     protected override IReadOnlyDictionary<string, Error> Constraints =>
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {

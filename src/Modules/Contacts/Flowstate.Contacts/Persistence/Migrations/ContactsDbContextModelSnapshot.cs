@@ -324,6 +324,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_contact_points_workspace_id_normalised")
                         .HasFilter("kind = 'phone' and active");
 
+                    b.HasIndex(new[] { "WorkspaceId", "Normalised" }, "mail")
+                        .HasDatabaseName("ix_contact_points_mail")
+                        .HasFilter("kind = 'email' and active");
+
                     b.HasIndex(new[] { "WorkspaceId", "OwnerId", "Normalised" }, "ix_contact_points_workspace_id_owner_id_normalised")
                         .IsUnique()
                         .HasDatabaseName("ix_contact_points_workspace_id_owner_id_normalised")
@@ -415,6 +419,85 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasFilter("status = 'open' and kind <> 'manual'");
 
                     b.ToTable("follow_ups", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookDelivery", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("DeliveryId")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("WorkspaceId", "SourceId", "DeliveryId")
+                        .HasName("pk_hook_deliveries");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "ReceivedAt")
+                        .HasDatabaseName("ix_hook_deliveries_workspace_id_source_id_received_at");
+
+                    b.ToTable("hook_deliveries", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookSource", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<DateTimeOffset?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_until");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_hook_sources");
+
+                    b.ToTable("hook_sources", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Member", b =>
@@ -1263,6 +1346,16 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_follow_ups_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookDelivery", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.HookSource", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hook_deliveries_hook_sources_workspace_id_source_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.RecordedFact", b =>

@@ -144,7 +144,18 @@ public class ReceiveTests(ContactsTest.Server server) : HooksTest(server)
         var answers = await Task.WhenAll(
             Enumerable
                 .Range(0, 20)
-                .Select(n => Sent(sender, "capi/lead", new { event_id = $"e{n}", email = "new@example.com", phone = "+4790012345" }))
+                .Select(n =>
+                    Sent(
+                        sender,
+                        "capi/lead",
+                        new
+                        {
+                            event_id = $"e{n}",
+                            email = "new@example.com",
+                            phone = "+4790012345",
+                        }
+                    )
+                )
         );
 
         answers.Select(answer => answer.GetProperty("contactId").GetGuid()).Distinct().Count().ShouldBe(1);
@@ -174,21 +185,42 @@ public class ReceiveTests(ContactsTest.Server server) : HooksTest(server)
     [InlineData("{\"channel\":")]
     [InlineData("{\"channel\":\"ig\",\"handle\":\"\\ud800\"}")]
     public async Task A_body_of_another_shape_is_refused(string body) =>
-        (await SendText(await Source(), body).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe("contacts.hook-unreadable");
+        (await SendText(await Source(), body).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(
+            "contacts.hook-unreadable"
+        );
 
     [Fact]
     public async Task A_body_larger_than_64_KiB_is_refused_before_it_is_read()
     {
         var sender = await Source();
 
-        (await SendText(sender, JsonSerializer.Serialize(new { channel = "ig", handle = "a", text = new string('x', 65_536) })).ProblemCode(HttpStatusCode.RequestEntityTooLarge)).ShouldBe("body-too-large");
+        (
+            await SendText(
+                    sender,
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            channel = "ig",
+                            handle = "a",
+                            text = new string('x', 65_536),
+                        }
+                    )
+                )
+                .ProblemCode(HttpStatusCode.RequestEntityTooLarge)
+        ).ShouldBe("body-too-large");
     }
 
     private async Task<HttpResponseMessage> SendText(Sender sender, string body)
     {
         var time = Time();
         using var client = Harness.Anonymous();
-        using var request = Delivery($"dm/{sender.Source}", body, "msg_1", time, Sign(sender.Secret, "msg_1", time, body));
+        using var request = Delivery(
+            $"dm/{sender.Source}",
+            body,
+            "msg_1",
+            time,
+            Sign(sender.Secret, "msg_1", time, body)
+        );
         return await client.SendAsync(request, Ct);
     }
 }

@@ -29,8 +29,22 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
     }
 
     public static TheoryData<string> Wrong =>
-        ["another secret", "another body", "another id", "too old", "too early", "no signature", "v2", "no id", "a dot in the id",
-         "no time", "time in words", "no such source", "half a source", "another workspace's secret"];
+        [
+            "another secret",
+            "another body",
+            "another id",
+            "too old",
+            "too early",
+            "no signature",
+            "v2",
+            "no id",
+            "a dot in the id",
+            "no time",
+            "time in words",
+            "no such source",
+            "half a source",
+            "another workspace's secret",
+        ];
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -74,7 +88,9 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
 
         problem.GetProperty("code").GetString().ShouldBe("contacts.hook-unverified");
         problem.GetProperty("detail").GetString().ShouldBe(HookInbox.Unverified.Message);
-        (await Rows("contacts") + await Rows("facts") + await Rows("hook_deliveries") + await Rows("outbox")).ShouldBe(0);
+        (await Rows("contacts") + await Rows("facts") + await Rows("hook_deliveries") + await Rows("outbox")).ShouldBe(
+            0
+        );
     }
 
     [Fact]
@@ -112,7 +128,9 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
         var last = await Post($"/hook-sources/{sender.Id}/secret", new { overlapHours = 0 }, HttpStatusCode.OK);
         (await Status(sender, body)).ShouldBe(HttpStatusCode.Unauthorized);
         (await Status(renewed, body)).ShouldBe(HttpStatusCode.Unauthorized);
-        (await Status(sender with { Secret = last.GetProperty("secret").GetString()! }, body)).ShouldBe(HttpStatusCode.OK);
+        (await Status(sender with { Secret = last.GetProperty("secret").GetString()! }, body)).ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 
     [Fact]
@@ -136,8 +154,14 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
         (await Get("/hook-sources")).ToString().ShouldNotContain(own[6..]);
         var kept = await Harness.Scalar<string>($"select secret from contacts.hook_sources where id = '{sender.Id}'");
         kept.ShouldStartWith("v1:");
-        (await Harness.Scalar<long>($"select count(*) from contacts.audit where subject_id = '{sender.Id}' and changes::text like '%{kept}%'")).ShouldBe(0);
-        (await Harness.Scalar<long>($"select count(*) from contacts.audit where subject_id = '{sender.Id}'")).ShouldBe(1);
+        (
+            await Harness.Scalar<long>(
+                $"select count(*) from contacts.audit where subject_id = '{sender.Id}' and changes::text like '%{kept}%'"
+            )
+        ).ShouldBe(0);
+        (await Harness.Scalar<long>($"select count(*) from contacts.audit where subject_id = '{sender.Id}'")).ShouldBe(
+            1
+        );
         foreach (var secret in new[] { "MfKQ", "whsec_MfKQ", $"whsec_{new string('A', 128)}", "whsec_!" })
         {
             await Refused("/hook-sources", new { name = "x", secret }, HttpStatusCode.BadRequest);
@@ -151,8 +175,16 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
 
         await Refused("/hook-sources", new { name = "x" }, HttpStatusCode.Forbidden, rep);
         (await rep.GetAsync($"{Root}/hook-sources", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await Refused("/hook-sources", new { name = "x", ownerId = Guid.NewGuid() }, HttpStatusCode.UnprocessableEntity))
-            .GetProperty("code").GetString().ShouldBe("contacts.no-such-member");
+        (
+            await Refused(
+                "/hook-sources",
+                new { name = "x", ownerId = Guid.NewGuid() },
+                HttpStatusCode.UnprocessableEntity
+            )
+        )
+            .GetProperty("code")
+            .GetString()
+            .ShouldBe("contacts.no-such-member");
     }
 
     private async Task<HttpStatusCode> Status(Sender sender, object body)

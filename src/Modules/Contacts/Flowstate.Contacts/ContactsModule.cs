@@ -16,6 +16,7 @@ public sealed class ContactsModule : IModule
     public const string Replay = "contacts.replay";
     public const string Team = "contacts.team";
     public const string Hooks = "contacts.hooks";
+    public const string Pipeline = "contacts.pipeline";
 
     public string Name => "contacts";
 
@@ -27,6 +28,7 @@ public sealed class ContactsModule : IModule
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
         new(Team, "See how one's downline is doing, in numbers"),
         new(Hooks, "Let programs outside tell of people, by signed webhooks"),
+        new(Pipeline, "Set the gates, name the stages, set the day's targets and the quiet hours"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
@@ -41,6 +43,8 @@ public sealed class ContactsModule : IModule
                 new("contact_points"),
                 new("follow_ups", Except: ["escalation"]),
                 new("cadences", Key: "workspace_id"),
+                new("pipeline_settings", Key: "workspace_id"),
+                new("day_settings", Key: "workspace_id"),
                 new("hook_sources", Secret: ["secret", "previous_secret"])
             );
         });

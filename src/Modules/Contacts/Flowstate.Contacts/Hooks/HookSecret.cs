@@ -23,7 +23,8 @@ internal static class HookSecret
         }
 
         Span<byte> bytes = stackalloc byte[Most + 3];
-        return Convert.TryFromBase64Chars(text.AsSpan(Mark.Length), bytes, out var length)
+        return
+            Convert.TryFromBase64Chars(text.AsSpan(Mark.Length), bytes, out var length)
             && length is >= Fewest and <= Most
             ? bytes[..length].ToArray()
             : null;

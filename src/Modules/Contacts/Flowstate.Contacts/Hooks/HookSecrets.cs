@@ -22,8 +22,7 @@ internal sealed class HookSecrets(SealedValues values, SealedColumn current, Sea
         ));
     }
 
-    public string Seal(Guid sourceId, byte[] secret) =>
-        values.Seal(current.Purpose, current.OwnerOf(sourceId), secret);
+    public string Seal(Guid sourceId, byte[] secret) => values.Seal(current.Purpose, current.OwnerOf(sourceId), secret);
 
     /// <summary>Those that count now, the current one first.</summary>
     public IReadOnlyList<byte[]> Of(HookSource source, DateTimeOffset now)

@@ -30,7 +30,10 @@ internal static class TakeInDelivery
 
         // Without a name of its own an event goes by its delivery's, which another sender may use too.
         var eventId = inbound.EventId ?? $"{source.Id:N}:{delivery.Id}";
-        var known = await db.Facts.Where(fact => fact.EventId == eventId).Select(fact => fact.ContactId).ToListAsync(ct);
+        var known = await db
+            .Facts.Where(fact => fact.EventId == eventId)
+            .Select(fact => fact.ContactId)
+            .ToListAsync(ct);
         if (known.Count > 0)
         {
             await transaction.CommitAsync(ct);

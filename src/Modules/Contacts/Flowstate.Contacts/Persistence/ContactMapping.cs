@@ -11,7 +11,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
     {
         contact.ToTable("contacts", table => table.HasTrigger("count_stages"));
         contact.HasKey(row => new { row.WorkspaceId, row.Id });
-        contact.Ignore(row => row.MissingForNext).Ignore(row => row.OpenFollowUps);
+        contact.Ignore(row => row.OpenFollowUps);
         contact.Property(row => row.FirstName).HasMaxLength(ContactLimits.Name);
         contact.Property(row => row.LastName).HasMaxLength(ContactLimits.Name);
         contact.Property(row => row.Name).HasMaxLength((2 * ContactLimits.Name) + 1);

@@ -38,6 +38,12 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
+    public DbSet<PipelineSettings> PipelineSettings => Set<PipelineSettings>();
+
+    public DbSet<DaySettings> DaySettings => Set<DaySettings>();
+
+    public DbSet<CoachingAnswer> CoachingAnswers => Set<CoachingAnswer>();
+
     public DbSet<HookSource> HookSources => Set<HookSource>();
 
     protected override IReadOnlyDictionary<string, Error> Constraints =>
@@ -45,6 +51,8 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
         {
             [ContactPointMapping.UniqueMail] = EmailTaken,
             ["pk_cadences"] = StaleVersion,
+            ["pk_pipeline_settings"] = StaleVersion,
+            ["pk_day_settings"] = StaleVersion,
         };
 
     private bool SeesAll => User.SeesWholeWorkspace;
@@ -87,6 +95,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
         configurationBuilder.Properties<Outcome>().HaveConversion<CodeConverter<Outcome>>().HaveMaxLength(20);
         configurationBuilder.Properties<PointKind>().HaveConversion<CodeConverter<PointKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<FollowUpKind>().HaveConversion<CodeConverter<FollowUpKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<GateMode>().HaveConversion<CodeConverter<GateMode>>().HaveMaxLength(20);
         configurationBuilder
             .Properties<FollowUpStatus>()
             .HaveConversion<CodeConverter<FollowUpStatus>>()

@@ -44,7 +44,7 @@ internal static class FactWrites
             return null;
         }
 
-        contact.Record(id, fact.Type, fact.Source, fact.At, stamp);
+        contact.Record(id, fact.Type, fact.Source, fact.At, await db.Method(contact.OwnerId, ct), stamp);
         return id;
     }
 }

@@ -51,9 +51,16 @@ internal sealed record ContactCard(
         int Score
     );
 
-    internal sealed record NextMove(Stage To, bool Allowed, IReadOnlyList<Missing> Missing);
+    /// <param name="Mode">What the gate does: an advisory one lets through what is missing, one that is off asks for nothing.</param>
+    internal sealed record NextMove(
+        Stage To,
+        string ToLabel,
+        GateMode Mode,
+        bool Allowed,
+        IReadOnlyList<Missing> Missing
+    );
 
-    /// <summary>The card in one round trip; null if the member may not see such a contact.</summary>
+    /// <summary>The card, with how the workspace has set the gate before it; null if the member may not see such a contact.</summary>
     public static async Task<ContactCard?> Read(ContactsDbContext db, Guid id, CancellationToken ct)
     {
         var contact = await db
@@ -63,10 +70,16 @@ internal sealed record ContactCard(
             .Include(row => row.FollowUps.Where(followUp => followUp.Status == FollowUpStatus.Open))
             .AsSingleQuery()
             .SingleOrDefaultAsync(row => row.Id == id, ct);
-        return contact is null ? null : Of(contact);
+        if (contact is null)
+        {
+            return null;
+        }
+
+        var settings = await db.PipelineSettings.AsNoTracking().FirstOrDefaultAsync(ct);
+        return Of(contact, settings?.Gates ?? GateModes.Strict, new StageLabels(settings?.Labels ?? []));
     }
 
-    private static ContactCard Of(Contact contact) =>
+    private static ContactCard Of(Contact contact, GateModes gates, StageLabels labels) =>
         new(
             contact.Id,
             contact.Version,
@@ -86,7 +99,7 @@ internal sealed record ContactCard(
             contact.Warmth,
             contact.Notes,
             contact.Stage,
-            contact.Stage.Label(),
+            labels.Of(contact.Stage),
             contact.StageEnteredAt,
             contact.ReturnsTo,
             contact.Rhythm.NextStep,
@@ -103,10 +116,19 @@ internal sealed record ContactCard(
                 contact.Qualification.Score
             ),
             [.. contact.FollowUps.OrderBy(followUp => followUp.DueAt).Select(FollowUpItem.Of)],
-            contact.MissingForNext is { } missing
-                ? new NextMove(contact.Stage.Next()!.Value, missing.Count == 0, missing)
-                : null
+            MoveAhead(contact, gates, labels)
         );
+
+    private static NextMove? MoveAhead(Contact contact, GateModes gates, StageLabels labels) =>
+        contact.Stage.Next() is { } next && contact.MissingForNext(gates) is { } missing
+            ? new NextMove(
+                next,
+                labels.Of(next),
+                gates.Into(next),
+                missing.Count == 0 || gates.Into(next) == GateMode.Advisory,
+                missing
+            )
+            : null;
 
     private static IReadOnlyList<Point> Points(Contact contact, PointKind kind) =>
         [

@@ -119,7 +119,16 @@ internal static class ReceiveDm
                 FactTypes.Read(message.Type ?? "") ?? FactType.DmStarted,
                 message.At?.Kept(),
                 message.Channel,
-                JsonSerializer.Serialize(new { message.Text, message.Direction, message.Handle, message.Name }, InboundFact.Json),
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        message.Text,
+                        message.Direction,
+                        message.Handle,
+                        message.Name,
+                    },
+                    InboundFact.Json
+                ),
                 Utm: null,
                 Consent: null
             );

@@ -148,7 +148,12 @@ internal static class ReceiveLead
                 JsonSerializer.Serialize(
                     new
                     {
-                        Form = new { Name = lead.Name ?? $"{lead.FirstName} {lead.LastName}".Tidy(), lead.Email, lead.Phone },
+                        Form = new
+                        {
+                            Name = lead.Name ?? $"{lead.FirstName} {lead.LastName}".Tidy(),
+                            lead.Email,
+                            lead.Phone,
+                        },
                         lead.Properties,
                     },
                     InboundFact.Json

@@ -160,4 +160,41 @@ public class ReceiveTests(ContactsTest.Server server) : HooksTest(server)
         answers.Count(answer => answer.GetProperty("newContact").GetBoolean()).ShouldBe(1);
         (await Rows("facts")).ShouldBe(20);
     }
+
+    [Fact]
+    public async Task A_delivery_that_comes_again_does_nothing_even_where_it_says_something_else()
+    {
+        var sender = await Source();
+        await Sent(
+            sender,
+            "dm",
+            new
+            {
+                event_id = "e1",
+                channel = "ig",
+                handle = "ana",
+            },
+            "msg_1"
+        );
+
+        var again = await Sent(
+            sender,
+            "dm",
+            new
+            {
+                event_id = "e2",
+                channel = "ig",
+                handle = "eve",
+            },
+            "msg_1"
+        );
+
+        again.GetProperty("duplicate").GetBoolean().ShouldBeTrue();
+        (await Rows("facts")).ShouldBe(1);
+        (await Rows("contacts")).ShouldBe(1);
+        (await Get("/hook-sources"))[0]
+            .GetProperty("lastReceivedAt")
+            .GetDateTimeOffset()
+            .ShouldBe(Now, TimeSpan.FromSeconds(1));
+    }
 }

@@ -50,7 +50,7 @@ internal static class KnownPerson
     }
 
     // Handles are looked for in the search view: row-level security lets no index be used through lower().
-    private static string Sql(string? handles)
+    internal static string Sql(string? handles)
     {
         var byHandle = handles is null
             ? ""

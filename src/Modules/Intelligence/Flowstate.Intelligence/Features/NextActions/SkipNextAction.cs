@@ -1,4 +1,5 @@
 using Carter;
+using Flowstate.Intelligence.Domain;
 using Flowstate.Intelligence.Events;
 using Flowstate.Intelligence.Persistence;
 using Flowstate.Shared.Identity;
@@ -59,7 +60,7 @@ internal static class SkipNextAction
             var (workspace, member, now) = (user.WorkspaceId, user.MemberId!.Value, clock.GetUtcNow());
             var (contactId, until, reason) = (
                 request.ContactId,
-                NextMidnight(now, user.TimeZone),
+                MemberDay.Around(now, user.TimeZone).End,
                 request.Reason.Trim()
             );
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -88,14 +89,6 @@ internal static class SkipNextAction
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return new Response(until);
-        }
-
-        // In some zones a day begins at one: the clocks go forward at midnight.
-        private static DateTimeOffset NextMidnight(DateTimeOffset now, TimeZoneInfo zone)
-        {
-            var midnight = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
-            var begins = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
-            return new DateTimeOffset(begins, zone.GetUtcOffset(begins)).ToUniversalTime();
         }
     }
 }

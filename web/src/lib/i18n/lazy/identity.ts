@@ -88,6 +88,9 @@ export const messages = {
   'settings.team': 'Team tree',
   'settings.keys': 'API keys',
   'settings.audit': 'Audit log',
+  'settings.stages': 'Stages',
+  'settings.day': 'Day',
+  'settings.hooks': 'Inbound webhooks',
   'settings.back': 'Settings',
   'sessions.title': 'Where you are signed in',
   'sessions.text':

@@ -15,6 +15,9 @@ export const pages = [
   '/settings/team',
   '/settings/audit',
   '/settings/keys',
+  '/settings/stages',
+  '/settings/day',
+  '/settings/hooks',
 ]
 
 /** The pages that nobody is signed in for. */

@@ -21,7 +21,7 @@ internal sealed class ContactRun
     public ContactRun(int warmth, string? zone, bool quiet)
     {
         _contact = Contact.Import(
-            Guid.NewGuid(),
+            Guid.CreateVersion7(),
             AContact.Owner,
             new ContactDraft
             {
@@ -94,7 +94,7 @@ internal sealed class ContactRun
         var type = (FactType)(eventId % FactTypes.All.Length);
         var planned = Automations.After(type);
         var before = planned.ToDictionary(plan => plan, plan => Of(plan)?.DueAt);
-        Expect(() => _contact.Record(Guid.NewGuid(), type, "web", at, _method, Stamp));
+        Expect(() => _contact.Record(Guid.CreateVersion7(), type, "web", at, _method, Stamp));
         foreach (var plan in planned)
         {
             var due = _method.Due(plan.Due(at), _contact.TimeZone);
@@ -107,7 +107,7 @@ internal sealed class ContactRun
         var no = pick % 4 == 0;
         var touch = Contacts.Domain.Touch.Log(
             _contact,
-            Guid.NewGuid(),
+            Guid.CreateVersion7(),
             Channel.Call,
             Direction.Out,
             no ? Outcome.NoThanks : Outcome.Reached,

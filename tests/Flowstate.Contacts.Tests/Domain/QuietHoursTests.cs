@@ -70,7 +70,14 @@ public class QuietHoursTests
         var nineInTheEvening = new DateTimeOffset(2026, 3, 2, 20, 0, 0, TimeSpan.Zero);
         var contact = AContact.Lead();
 
-        contact.Record(Guid.NewGuid(), FactType.NoShow, "web", nineInTheEvening.AddHours(-1), method, AContact.ByOwner);
+        contact.Record(
+            Guid.CreateVersion7(),
+            FactType.NoShow,
+            "web",
+            nineInTheEvening.AddHours(-1),
+            method,
+            AContact.ByOwner
+        );
 
         // +2 h is ten in the evening in Oslo; +1 day eight in the evening there.
         contact

@@ -81,7 +81,7 @@ public class DmoTests(ContactsTest.Server server) : ContactsTest(server)
             $"/{hers}/facts",
             new
             {
-                eventId = $"{Guid.NewGuid()}",
+                eventId = $"{Guid.CreateVersion7()}",
                 type = "FOLLOW_UP_DONE",
                 at = Now,
             },
@@ -108,7 +108,7 @@ public class DmoTests(ContactsTest.Server server) : ContactsTest(server)
             $"/{id}/facts",
             new
             {
-                eventId = $"{Guid.NewGuid()}",
+                eventId = $"{Guid.CreateVersion7()}",
                 type = "INVITE_SENT",
                 at,
             },

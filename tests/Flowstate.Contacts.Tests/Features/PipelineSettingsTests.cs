@@ -18,7 +18,7 @@ public class PipelineSettingsTests(ContactsTest.Server server) : ContactsTest(se
         gate.GetProperty("missing")[0].GetProperty("code").GetString().ShouldBe("touch");
         var moved = await Move(id, "relationship");
 
-        moved.GetProperty("missing")[0].GetString().ShouldBe("touch");
+        moved.GetProperty("missing")[0].GetProperty("code").GetString().ShouldBe("touch");
         (await Card(id)).GetProperty("gate").GetProperty("missing").GetArrayLength().ShouldBe(0);
         (await Move(id, "invited")).GetProperty("missing").GetArrayLength().ShouldBe(0);
         (await Refused($"/{id}/moves", new { to = "qualified" }, HttpStatusCode.Conflict))

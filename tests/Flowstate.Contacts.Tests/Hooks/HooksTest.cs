@@ -61,7 +61,11 @@ public abstract class HooksTest(ContactsTest.Server server) : ContactsTest(serve
         TimeSpan off = default
     )
     {
-        var (text, delivery, time) = (JsonSerializer.Serialize(body), id ?? $"msg_{Guid.NewGuid():N}", Time(off));
+        var (text, delivery, time) = (
+            JsonSerializer.Serialize(body),
+            id ?? $"msg_{Guid.CreateVersion7():N}",
+            Time(off)
+        );
         using var client = Harness.Anonymous();
         using var request = Delivery(
             $"{path}/{sender.Source}",

@@ -10,15 +10,25 @@ namespace Flowstate.Contacts.Tests.Hooks;
 
 public class PersonIndexTests(ContactsTest.Server server) : HooksTest(server)
 {
-    private const int People = 30_000;
+    private const int People = 10_000;
 
-    [Theory]
-    [InlineData("handles_instagram", "ix_contacts_instagram")]
-    [InlineData("handles_messenger", "ix_contacts_messenger")]
-    [InlineData("handles_whatsapp", "ix_contacts_whatsapp")]
-    public async Task A_person_among_many_is_found_by_index_alone(string handles, string index)
+    [Fact]
+    public async Task A_person_among_many_is_found_by_index_alone()
     {
         await Fill();
+        foreach (var channel in new[] { "instagram", "messenger", "whatsapp" })
+        {
+            var plan = await Plan($"handles_{channel}");
+
+            plan.ShouldContain($"ix_contacts_{channel}");
+            plan.ShouldContain("ix_contact_points_mail");
+            plan.ShouldContain("ix_contact_points_workspace_id_normalised");
+            plan.ShouldNotContain("Seq Scan");
+        }
+    }
+
+    private async Task<string> Plan(string handles)
+    {
         await using var scope = Harness.Scope(Me.WorkspaceId);
         var db = scope.ServiceProvider.GetRequiredService<ContactsDbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(Ct);
@@ -44,11 +54,7 @@ public class PersonIndexTests(ContactsTest.Server server) : HooksTest(server)
             }
         }
 
-        var said = string.Join('\n', plan);
-        said.ShouldContain(index);
-        said.ShouldContain("ix_contact_points_mail");
-        said.ShouldContain("ix_contact_points_workspace_id_normalised");
-        said.ShouldNotContain("Seq Scan");
+        return string.Join('\n', plan);
     }
 
     private async Task Fill()
@@ -56,6 +62,7 @@ public class PersonIndexTests(ContactsTest.Server server) : HooksTest(server)
         await Create();
         await using var fill = Harness.Owner.CreateCommand(
             $"""
+            set session_replication_role = replica;
             insert into contacts.contacts select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
               'first_name', 'P' || n, 'handles_instagram', 'Handle' || n, 'handles_messenger', 'Handle' || n,
               'handles_whatsapp', 'Handle' || n))).*
@@ -65,10 +72,10 @@ public class PersonIndexTests(ContactsTest.Server server) : HooksTest(server)
             from contacts.contacts c cross join lateral (values
               ('email', 'p' || substr(c.first_name, 2) || '@example.com'), ('phone', '+47' || lpad(substr(c.first_name, 2), 8, '0'))) k(kind, value)
             where c.workspace_id = '{Me.WorkspaceId}' and c.first_name like 'P%';
+            reset session_replication_role;
             analyze contacts.contacts; analyze contacts.contact_points;
             """
         );
-        fill.CommandTimeout = 120;
         await fill.ExecuteNonQueryAsync(Ct);
     }
 }

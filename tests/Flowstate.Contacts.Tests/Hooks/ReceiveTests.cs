@@ -1,6 +1,5 @@
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Tests.Features;
-using Flowstate.Testing;
 
 namespace Flowstate.Contacts.Tests.Hooks;
 

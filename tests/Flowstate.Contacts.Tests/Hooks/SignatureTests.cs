@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using Flowstate.Contacts.Hooks;
 using Flowstate.Contacts.Tests.Features;
@@ -67,8 +66,8 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
         using var request = Delivery(
             what switch
             {
-                "no such source" => $"dm/{SourceName.Of(Me.WorkspaceId, Guid.NewGuid())}",
-                "another workspace's secret" => $"dm/{SourceName.Of(Guid.NewGuid(), sender.Id)}",
+                "no such source" => $"dm/{SourceName.Of(Me.WorkspaceId, Guid.CreateVersion7())}",
+                "another workspace's secret" => $"dm/{SourceName.Of(Guid.CreateVersion7(), sender.Id)}",
                 "half a source" => $"dm/{sender.Source[..20]}",
                 _ => path,
             },
@@ -178,7 +177,7 @@ public class SignatureTests(ContactsTest.Server server) : HooksTest(server)
         (
             await Refused(
                 "/hook-sources",
-                new { name = "x", ownerId = Guid.NewGuid() },
+                new { name = "x", ownerId = Guid.CreateVersion7() },
                 HttpStatusCode.UnprocessableEntity
             )
         )

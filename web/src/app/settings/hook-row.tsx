@@ -36,7 +36,7 @@ export const HookRow = ({ source, onRotate, onRevoke }: Props) => (
       {(['dm', 'lead'] as const).map((what) => (
         <div
           key={what}
-          className="grid gap-x-3 gap-y-0.5 text-sm sm:grid-cols-[104px_minmax(0,1fr)] sm:items-center"
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm sm:grid-cols-[104px_minmax(0,1fr)] sm:items-center"
         >
           <dt className="text-text-2">{t(`hooks.${what}`)}</dt>
           <dd>

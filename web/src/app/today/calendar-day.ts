@@ -10,3 +10,6 @@ export const calendarDayName = (date: string) =>
     day: 'numeric',
     month: 'short',
   }).format(read(date))
+
+export const weekday = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short' }).format(read(date))

@@ -1,7 +1,7 @@
 import type { Dmo } from '@/features/contacts/get-dmo'
 import { t } from '@/lib/i18n/lazy/dmo'
 import { cx } from '@/lib/style'
-import { calendarDay, calendarDayName } from './calendar-day'
+import { calendarDay, calendarDayName, weekday } from './calendar-day'
 
 type Day = Dmo['days'][number]
 
@@ -21,29 +21,36 @@ const fills = [
 ]
 
 export const DmoCalendar = ({ dmo }: { dmo: Dmo }) => (
-  <ol className="grid grid-cols-7 gap-1">
-    {dmo.days.map((day) => {
-      const ahead = day.date > dmo.date
-      const name = calendarDayName(day.date)
-      return (
-        <li key={day.date}>
-          <span
-            aria-current={day.date === dmo.date ? 'date' : undefined}
-            className={cx(
-              'num grid h-9 place-items-center rounded-md text-sm',
-              ahead ? 'text-text-3' : fills[stepOf(day, dmo.targets)],
-              day.date === dmo.date && 'ring-2 ring-accent ring-offset-1 ring-offset-surface',
-            )}
-          >
-            <span aria-hidden>{calendarDay(day.date)}</span>
-            <span className="sr-only">
-              {ahead
-                ? t('dmo.ahead', { day: name })
-                : t('dmo.dayOf', { day: name, invites: day.invites, followUps: day.followUps })}
+  <>
+    <div aria-hidden className="mb-1 grid grid-cols-7 gap-1 text-center text-xs text-text-3">
+      {dmo.days.slice(0, 7).map(({ date }) => (
+        <span key={date}>{weekday(date)}</span>
+      ))}
+    </div>
+    <ol className="grid grid-cols-7 gap-1">
+      {dmo.days.map((day) => {
+        const ahead = day.date > dmo.date
+        const name = calendarDayName(day.date)
+        return (
+          <li key={day.date}>
+            <span
+              aria-current={day.date === dmo.date ? 'date' : undefined}
+              className={cx(
+                'num grid h-9 place-items-center rounded-md text-sm',
+                ahead ? 'text-text-3' : fills[stepOf(day, dmo.targets)],
+                day.date === dmo.date && 'ring-2 ring-accent ring-offset-1 ring-offset-surface',
+              )}
+            >
+              <span aria-hidden>{calendarDay(day.date)}</span>
+              <span className="sr-only">
+                {ahead
+                  ? t('dmo.ahead', { day: name })
+                  : t('dmo.dayOf', { day: name, invites: day.invites, followUps: day.followUps })}
+              </span>
             </span>
-          </span>
-        </li>
-      )
-    })}
-  </ol>
+          </li>
+        )
+      })}
+    </ol>
+  </>
 )

@@ -36,7 +36,7 @@ export const DmoTeam = () => {
         {data.map((row) => (
           <tr key={row.memberId} className={cx('border-t border-line', row.me && 'font-semibold')}>
             <td className="num py-2 text-text-2">{row.place}</td>
-            <th scope="row" className="truncate py-2 font-[inherit]">
+            <th scope="row" className={cx('truncate py-2', row.me ? 'font-semibold' : 'font-normal')}>
               {row.name}
               {row.me && <span className="ml-1.5 font-normal text-text-2">({t('dmo.you')})</span>}
             </th>

@@ -49,13 +49,13 @@ internal sealed record SignedDelivery(string Source, string Id, string Timestamp
     public bool IsSignedWith(IReadOnlyList<byte[]> secrets)
     {
         byte[] content = [.. Encoding.ASCII.GetBytes($"{Id}.{Timestamp}."), .. Body];
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes + 3];
         var right = false;
         foreach (var secret in secrets)
         {
             var expected = HMACSHA256.HashData(secret, content);
             foreach (var signature in Signatures.Split(' ').Take(MostSignatures))
             {
-                Span<byte> given = stackalloc byte[expected.Length + 3];
                 right |=
                     signature.StartsWith("v1,", StringComparison.Ordinal)
                     && Convert.TryFromBase64Chars(signature.AsSpan(3), given, out var length)

@@ -7,7 +7,6 @@ using Flowstate.Shared.Slices;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Contacts.Features.Hooks;

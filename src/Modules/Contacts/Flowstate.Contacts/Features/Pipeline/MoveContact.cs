@@ -40,14 +40,14 @@ internal static class MoveContact
         public bool Force { get; init; }
     }
 
-    /// <param name="Missing">Codes of what the gate wanted: it was forced, or the workspace lets it advise only.</param>
+    /// <param name="Missing">What the gate wanted: it was forced, or the workspace lets it advise only.</param>
     internal sealed record Response(
         Guid Id,
         Stage From,
         Stage To,
         string ToLabel,
         long Version,
-        IReadOnlyList<string> Missing,
+        IReadOnlyList<Missing> Missing,
         IReadOnlyList<FollowUpItem> FollowUps
     );
 
@@ -105,6 +105,7 @@ internal static class MoveContact
                 {
                     var before = contact.FollowUps.Count;
                     var method = await db.Method(contact.OwnerId, cancellationToken);
+                    var wanted = contact.MissingForNext(method.Gates) ?? [];
                     return contact
                         .MoveTo(to, request.Force, request.Reason.Tidy(), method, user.Stamp(clock))
                         .Then(move =>
@@ -116,7 +117,7 @@ internal static class MoveContact
                                 to,
                                 labels.Of(to, request.Vocabulary),
                                 contact.Version,
-                                move.Missing,
+                                [.. wanted.Where(missing => move.Missing.Contains(missing.Code))],
                                 [.. contact.FollowUps.Skip(before).Select(FollowUpItem.Of)]
                             );
                         });

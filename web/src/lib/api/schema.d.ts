@@ -2830,7 +2830,7 @@ export interface components {
             toLabel: string;
             /** Format: int64 */
             version: number;
-            missing: string[];
+            missing: components["schemas"]["Missing"][];
             followUps: components["schemas"]["FollowUpItem"][];
         };
         MyWorkspace: {

@@ -26,6 +26,7 @@ app.UseSecurityHeaders();
 app.UseDocsPage();
 app.UseCors();
 app.UseLiveOrigin();
+app.UseHookAddresses();
 app.UseWebFiles();
 app.UsePlatform();
 app.MapModules();

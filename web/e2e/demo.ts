@@ -16,6 +16,9 @@ export const pages = [
   '/settings/audit',
   '/settings/keys',
   '/settings/fields',
+  '/settings/stages',
+  '/settings/day',
+  '/settings/hooks',
 ]
 
 /** The pages that nobody is signed in for. */

@@ -28,11 +28,14 @@ import { Route as AppImportIdRouteImport } from './routes/_app.import.$id'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
 import { Route as AppSettingsSectionRouteImport } from './routes/_app.settings.$section'
 import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit'
+import { Route as AppSettingsDayRouteImport } from './routes/_app.settings.day'
 import { Route as AppSettingsFieldsRouteImport } from './routes/_app.settings.fields'
+import { Route as AppSettingsHooksRouteImport } from './routes/_app.settings.hooks'
 import { Route as AppSettingsKeysRouteImport } from './routes/_app.settings.keys'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app.settings.members'
 import { Route as AppSettingsRolesRouteImport } from './routes/_app.settings.roles'
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app.settings.security'
+import { Route as AppSettingsStagesRouteImport } from './routes/_app.settings.stages'
 import { Route as AppSettingsTeamRouteImport } from './routes/_app.settings.team'
 
 const IndexRoute = IndexRouteImport.update({
@@ -129,9 +132,19 @@ const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
   path: '/settings/audit',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsDayRoute = AppSettingsDayRouteImport.update({
+  id: '/settings/day',
+  path: '/settings/day',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
   id: '/settings/fields',
   path: '/settings/fields',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsHooksRoute = AppSettingsHooksRouteImport.update({
+  id: '/settings/hooks',
+  path: '/settings/hooks',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsKeysRoute = AppSettingsKeysRouteImport.update({
@@ -152,6 +165,11 @@ const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
 const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   id: '/settings/security',
   path: '/settings/security',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsStagesRoute = AppSettingsStagesRouteImport.update({
+  id: '/settings/stages',
+  path: '/settings/stages',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsTeamRoute = AppSettingsTeamRouteImport.update({
@@ -176,11 +194,14 @@ export interface FileRoutesByFullPath {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/day': typeof AppSettingsDayRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/hooks': typeof AppSettingsHooksRoute
   '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
   '/settings/security': typeof AppSettingsSecurityRoute
+  '/settings/stages': typeof AppSettingsStagesRoute
   '/settings/team': typeof AppSettingsTeamRoute
   '/contacts/': typeof AppContactsIndexRoute
   '/import/': typeof AppImportIndexRoute
@@ -202,11 +223,14 @@ export interface FileRoutesByTo {
   '/import/$id': typeof AppImportIdRoute
   '/settings/$section': typeof AppSettingsSectionRoute
   '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/day': typeof AppSettingsDayRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/hooks': typeof AppSettingsHooksRoute
   '/settings/keys': typeof AppSettingsKeysRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/roles': typeof AppSettingsRolesRoute
   '/settings/security': typeof AppSettingsSecurityRoute
+  '/settings/stages': typeof AppSettingsStagesRoute
   '/settings/team': typeof AppSettingsTeamRoute
   '/contacts': typeof AppContactsIndexRoute
   '/import': typeof AppImportIndexRoute
@@ -230,11 +254,14 @@ export interface FileRoutesById {
   '/_app/import/$id': typeof AppImportIdRoute
   '/_app/settings/$section': typeof AppSettingsSectionRoute
   '/_app/settings/audit': typeof AppSettingsAuditRoute
+  '/_app/settings/day': typeof AppSettingsDayRoute
   '/_app/settings/fields': typeof AppSettingsFieldsRoute
+  '/_app/settings/hooks': typeof AppSettingsHooksRoute
   '/_app/settings/keys': typeof AppSettingsKeysRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
   '/_app/settings/roles': typeof AppSettingsRolesRoute
   '/_app/settings/security': typeof AppSettingsSecurityRoute
+  '/_app/settings/stages': typeof AppSettingsStagesRoute
   '/_app/settings/team': typeof AppSettingsTeamRoute
   '/_app/contacts/': typeof AppContactsIndexRoute
   '/_app/import/': typeof AppImportIndexRoute
@@ -258,11 +285,14 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/day'
     | '/settings/fields'
+    | '/settings/hooks'
     | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
     | '/settings/security'
+    | '/settings/stages'
     | '/settings/team'
     | '/contacts/'
     | '/import/'
@@ -284,11 +314,14 @@ export interface FileRouteTypes {
     | '/import/$id'
     | '/settings/$section'
     | '/settings/audit'
+    | '/settings/day'
     | '/settings/fields'
+    | '/settings/hooks'
     | '/settings/keys'
     | '/settings/members'
     | '/settings/roles'
     | '/settings/security'
+    | '/settings/stages'
     | '/settings/team'
     | '/contacts'
     | '/import'
@@ -311,11 +344,14 @@ export interface FileRouteTypes {
     | '/_app/import/$id'
     | '/_app/settings/$section'
     | '/_app/settings/audit'
+    | '/_app/settings/day'
     | '/_app/settings/fields'
+    | '/_app/settings/hooks'
     | '/_app/settings/keys'
     | '/_app/settings/members'
     | '/_app/settings/roles'
     | '/_app/settings/security'
+    | '/_app/settings/stages'
     | '/_app/settings/team'
     | '/_app/contacts/'
     | '/_app/import/'
@@ -469,11 +505,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAuditRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/day': {
+      id: '/_app/settings/day'
+      path: '/settings/day'
+      fullPath: '/settings/day'
+      preLoaderRoute: typeof AppSettingsDayRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/fields': {
       id: '/_app/settings/fields'
       path: '/settings/fields'
       fullPath: '/settings/fields'
       preLoaderRoute: typeof AppSettingsFieldsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/hooks': {
+      id: '/_app/settings/hooks'
+      path: '/settings/hooks'
+      fullPath: '/settings/hooks'
+      preLoaderRoute: typeof AppSettingsHooksRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/settings/keys': {
@@ -504,6 +554,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsSecurityRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/stages': {
+      id: '/_app/settings/stages'
+      path: '/settings/stages'
+      fullPath: '/settings/stages'
+      preLoaderRoute: typeof AppSettingsStagesRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/team': {
       id: '/_app/settings/team'
       path: '/settings/team'
@@ -522,11 +579,14 @@ interface AppRouteChildren {
   AppImportIdRoute: typeof AppImportIdRoute
   AppSettingsSectionRoute: typeof AppSettingsSectionRoute
   AppSettingsAuditRoute: typeof AppSettingsAuditRoute
+  AppSettingsDayRoute: typeof AppSettingsDayRoute
   AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute
+  AppSettingsHooksRoute: typeof AppSettingsHooksRoute
   AppSettingsKeysRoute: typeof AppSettingsKeysRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute
+  AppSettingsStagesRoute: typeof AppSettingsStagesRoute
   AppSettingsTeamRoute: typeof AppSettingsTeamRoute
   AppContactsIndexRoute: typeof AppContactsIndexRoute
   AppImportIndexRoute: typeof AppImportIndexRoute
@@ -541,11 +601,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportIdRoute: AppImportIdRoute,
   AppSettingsSectionRoute: AppSettingsSectionRoute,
   AppSettingsAuditRoute: AppSettingsAuditRoute,
+  AppSettingsDayRoute: AppSettingsDayRoute,
   AppSettingsFieldsRoute: AppSettingsFieldsRoute,
+  AppSettingsHooksRoute: AppSettingsHooksRoute,
   AppSettingsKeysRoute: AppSettingsKeysRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsStagesRoute: AppSettingsStagesRoute,
   AppSettingsTeamRoute: AppSettingsTeamRoute,
   AppContactsIndexRoute: AppContactsIndexRoute,
   AppImportIndexRoute: AppImportIndexRoute,

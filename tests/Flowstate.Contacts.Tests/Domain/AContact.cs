@@ -27,7 +27,7 @@ internal static class AContact
 
     public static Contact With(this Contact contact, FactType fact, DateTimeOffset? at = null)
     {
-        contact.Record(Guid.CreateVersion7(), fact, "manual", at ?? Now, ByOwner);
+        contact.Record(Guid.CreateVersion7(), fact, "manual", at ?? Now, Method.Default, ByOwner);
         return contact;
     }
 
@@ -43,10 +43,10 @@ internal static class AContact
             at ?? Now,
             ByOwner
         );
-        contact.LogTouch(touch, null, CadenceDays.Default, ByOwner);
+        contact.LogTouch(touch, null, Method.Default, ByOwner);
         return contact;
     }
 
     public static string? Move(this Contact contact, Stage to, bool force = false, string? reason = null) =>
-        contact.MoveTo(to, force, reason, ByOwner).Error?.Code;
+        contact.MoveTo(to, force, reason, Method.Default, ByOwner).Error?.Code;
 }

@@ -16,7 +16,7 @@ public class PipelineTests
         var contact = AContact.Lead();
 
         contact.Move(Stage.Relationship).ShouldBe(GateClosed);
-        MissingForNext(contact).Single().Code.ShouldBe("touch");
+        contact.MissingForNext(GateModes.Strict)!.Single().Code.ShouldBe("touch");
 
         contact.Touched().Move(Stage.Relationship).ShouldBeNull();
         contact.Stage.ShouldBe(Stage.Relationship);
@@ -39,7 +39,10 @@ public class PipelineTests
 
         contact.Qualification.Score.ShouldBe(50);
         contact.Move(Stage.Qualified).ShouldBe(GateClosed);
-        MissingForNext(contact).Select(missing => missing.Field).ShouldBe(["timeline", "decisionMaker"]);
+        contact
+            .MissingForNext(GateModes.Strict)!
+            .Select(missing => missing.Field)
+            .ShouldBe(["timeline", "decisionMaker"]);
 
         contact.Qualify(Known, AContact.Now);
         contact.Qualification.Score.ShouldBe(100);
@@ -161,7 +164,4 @@ public class PipelineTests
         contact.Version.ShouldBe(1);
         contact.TakeEvents().ShouldBeEmpty();
     }
-
-    private static IReadOnlyList<Missing> MissingForNext(Contact contact) =>
-        Pipeline.MissingFor(contact.Stage.Next()!.Value, contact.Rhythm.Evidence, contact.Qualification);
 }

@@ -67,7 +67,7 @@ public class RhythmTests
             AContact.ByOwner
         );
 
-        contact.LogTouch(note, null, CadenceDays.Default, AContact.ByOwner);
+        contact.LogTouch(note, null, Method.Default, AContact.ByOwner);
 
         contact.Rhythm.LastTouchAt.ShouldBeNull();
         contact.Move(Stage.Relationship).ShouldBe("contacts.gate-closed");

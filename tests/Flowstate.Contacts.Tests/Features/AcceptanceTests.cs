@@ -90,6 +90,17 @@ public class AcceptanceTests(ContactsTest.Server server) : ContactsTest(server)
         var week = progress.GetProperty("week").EnumerateArray().ToList();
         week.Select(day => day.GetProperty("invites").GetInt32()).ShouldBe([0, 0, 0, 0, 1, 2, 1]);
         week.Select(day => day.GetProperty("followUps").GetInt32()).ShouldBe([0, 0, 1, 0, 0, 0, 0]);
+        // The calendar's week begins on Monday, whichever day this is run on.
+        var dmo = await Get("/dmo", api);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        int[] invites = [0, -1, -1, -2];
+        dmo.GetProperty("week").GetProperty("from").GetString().ShouldBe(monday.ToString("yyyy-MM-dd", null));
+        dmo.GetProperty("week")
+            .GetProperty("invites")
+            .GetInt32()
+            .ShouldBe(invites.Count(day => today.AddDays(day) >= monday));
+        dmo.GetProperty("week").GetProperty("followUps").GetInt32().ShouldBe(today.AddDays(-4) >= monday ? 1 : 0);
+        dmo.GetProperty("longestStreak").GetInt32().ShouldBe(3);
     }
 
     [Theory]

@@ -71,4 +71,29 @@ public class JobTests(ContactsTest.Server server) : ContactsTest(server)
             .Select(raised => raised.Version);
         versions.Append(told[0].Version).ShouldBeUnique();
     }
+
+    [Fact]
+    public async Task A_reconnect_waits_for_the_end_of_the_contacts_quiet_hours()
+    {
+        // Quiet around the clock but for a minute, so that it is quiet now wherever the test runs.
+        await Put(
+            "/day-settings",
+            new
+            {
+                inviteTarget = 20,
+                followUpTarget = 30,
+                quietFrom = "12:01:00",
+                quietUntil = "12:00:00",
+            },
+            0
+        );
+        var id = await Create(new { firstName = "Ana", timeZone = "Asia/Tokyo" });
+        await Touch(id, at: Now.AddDays(-8));
+
+        await Run<ReconnectQuietContacts>();
+
+        var due = Dues(await Card(id), "reconnect", Now).ShouldHaveSingleItem();
+        (Now + due).ToOffset(TimeSpan.FromHours(9)).TimeOfDay.ShouldBe(TimeSpan.FromHours(12), TimeSpan.FromMinutes(1));
+        (await Harness.Told.Wait<FollowUpScheduled>(1, told => told.ContactId == id)).Count.ShouldBe(1);
+    }
 }

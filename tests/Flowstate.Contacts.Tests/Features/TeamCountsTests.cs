@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
 using Flowstate.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -31,6 +33,29 @@ public class TeamCountsTests(ContactsTest.Server server) : ContactsTest(server)
         (await Get("/", Harness.As(leader))).GetArrayLength().ShouldBe(0);
         (await Counts(Harness.As(mira))).Keys.ShouldBe(["Emil", "Mira"], ignoreOrder: true);
         (await Counts(Api)).Keys.ShouldBe(["Emil", "Lea", "Mira", "Otto"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_has_been_due_for_three_days_shows_to_the_leader_as_a_number()
+    {
+        var leader = await Join("Lea", "leader", null);
+        var mira = await Join("Mira", "rep", leader.Id);
+        await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "NO", "Europe/Oslo", Me.Id));
+        using var miras = Harness.As(mira);
+        var id = await Create(by: miras);
+        foreach (var days in new[] { -1, -4, -5 })
+        {
+            await Post($"/{id}/follow-ups", new { title = "Call", dueAt = Now.AddDays(days) }, by: miras);
+        }
+
+        await using (var scope = Harness.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<EscalateOverdueFollowUps>().Run(Ct);
+        }
+
+        var seen = await Counts(Harness.As(leader));
+        seen["Mira"].GetProperty("longOverdue").GetInt64().ShouldBe(2);
+        seen["Lea"].GetProperty("longOverdue").GetInt64().ShouldBe(0);
     }
 
     [Fact]

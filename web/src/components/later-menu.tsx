@@ -22,10 +22,12 @@ type Props = {
   open?: boolean
   onOpenChange?: (open: boolean) => void
   onPick: (until: Date) => void
+  /** What else can be chosen, below the times. */
+  children?: ReactNode
 }
 
 /** When something should come back: four words, or a date of one's own. */
-export const LaterMenu = ({ name, trigger, open, onOpenChange, onPick }: Props) => {
+export const LaterMenu = ({ name, trigger, open, onOpenChange, onPick, children }: Props) => {
   const [picking, setPicking] = useState(false)
   const now = new Date()
   return (
@@ -41,6 +43,7 @@ export const LaterMenu = ({ name, trigger, open, onOpenChange, onPick }: Props) 
         })}
         <MenuLine />
         <MenuItem onSelect={() => setPicking(true)}>{t('later.pick')}</MenuItem>
+        {children}
       </Menu>
       {picking && (
         <Suspense fallback={null}>

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react'
 import { Avatar } from '@/components/avatar'
 import { StageChip } from '@/components/stage-chip'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/today'
 import { cx } from '@/lib/style'
 
 const people = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canTakeBack, isStage, nextStage, stageColour, stageLabel, stages } from './stages'
+import { canTakeBack, isStage, nameStages, nextStage, stageColour, stageLabel, stages } from './stages'
 
 describe('stages', () => {
   it('each have a name and a colour of their own', () => {
@@ -7,6 +7,18 @@ describe('stages', () => {
     expect(new Set(stages.map(stageColour)).size).toBe(9)
     expect(stageLabel('presentationSent')).toBe('Presentation sent')
     expect(stageLabel('nurture')).toBe('Long-term nurture')
+  })
+
+  it('are called what the workspace calls them, and as ever where it says nothing', () => {
+    const before = nameStages()
+    const named = nameStages({ lead: 'Interessent', invited: 'Invited' })
+    expect(named).not.toBe(before)
+    expect(stageLabel('lead')).toBe('Interessent')
+    expect(stageLabel('invited')).toBe('Invited')
+    expect(nameStages({ lead: 'Interessent' })).toBe(named)
+    expect(nameStages()).toBe(named)
+    expect(nameStages({})).toBe(before)
+    expect(stageLabel('lead')).toBe('Lead')
   })
 
   it('lead one step forward along the road and nowhere beside it', () => {

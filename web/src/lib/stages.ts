@@ -1,5 +1,6 @@
 import type { Schemas } from './api/schemas'
 import { t } from './i18n/translate'
+import { keepChoice, keptChoice } from './kept-choice'
 
 export const stages = [
   'lead',
@@ -19,7 +20,31 @@ export const sideStages: readonly Stage[] = ['notNow', 'nurture']
 
 export const isStage = (value: unknown): value is Stage => stages.includes(value as Stage)
 
-export const stageLabel = (stage: Stage) => t(`stage.${stage}`)
+/** What the workspace calls them, where it has words of its own; kept here so that the first paint knows them. */
+let own = readNames()
+
+function readNames(): Partial<Record<Stage, string>> {
+  try {
+    return JSON.parse(keptChoice('stage-names') ?? '{}') as Partial<Record<Stage, string>>
+  } catch {
+    return {}
+  }
+}
+
+export const stageLabel = (stage: Stage) => own[stage] ?? t(`stage.${stage}`)
+
+/** Takes the workspace's names, once they are known, and answers with all that are shown: the same ones, the same text. */
+export const nameStages = (labels?: Partial<Record<Stage, string>>) => {
+  if (labels) {
+    own = {}
+    for (const stage of stages) {
+      const label = labels[stage]
+      if (label && label !== t(`stage.${stage}`)) own[stage] = label
+    }
+    keepChoice('stage-names', JSON.stringify(own))
+  }
+  return stages.map(stageLabel).join('\n')
+}
 
 /** The stage a contact moves to next on the main road; null at its end and beside it. */
 export const nextStage = (stage: Stage): Stage | null => {

@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Features.Contacts;
+using Flowstate.Contacts.Hooks;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
@@ -17,6 +18,8 @@ public sealed class ContactsModule : IModule
     public const string Team = "contacts.team";
     public const string Fields = "contacts.fields";
     public const string Sensitive = "contacts.sensitive";
+    public const string Hooks = "contacts.hooks";
+    public const string Pipeline = "contacts.pipeline";
 
     public string Name => "contacts";
 
@@ -29,6 +32,8 @@ public sealed class ContactsModule : IModule
         new(Team, "See how one's downline is doing, in numbers"),
         new(Fields, "Add, change and archive the workspace's own fields"),
         new(Sensitive, "See and change what sensitive fields hold"),
+        new(Hooks, "Let programs outside tell of people, by signed webhooks"),
+        new(Pipeline, "Set the gates, name the stages, set the day's targets and the quiet hours"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
     ];
 
@@ -44,7 +49,10 @@ public sealed class ContactsModule : IModule
                 new("saved_views"),
                 new("contact_points"),
                 new("follow_ups", Except: ["escalation"]),
-                new("cadences", Key: "workspace_id")
+                new("cadences", Key: "workspace_id"),
+                new("pipeline_settings", Key: "workspace_id"),
+                new("day_settings", Key: "workspace_id"),
+                new("hook_sources", Secret: ["secret", "previous_secret"])
             );
         });
         var column = module.Sealed(
@@ -55,5 +63,7 @@ public sealed class ContactsModule : IModule
         );
         module.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SensitiveFields>(provider, column));
         module.Services.AddScoped<WrittenFields>();
+        HookSecrets.Add(module);
+        module.Services.AddSingleton<HookInbox>();
     }
 }

@@ -5,13 +5,16 @@ import {
   Keyboard,
   ListPlus,
   KeyRound,
+  ListChecks,
   Network,
   type LucideIcon,
   Palette,
   ScrollText,
   ShieldCheck,
+  Target,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react'
 import { t } from '@/lib/i18n/lazy/identity'
 import type { Section } from './section'
@@ -25,6 +28,9 @@ type Place =
   | '/settings/keys'
   | '/settings/audit'
   | '/settings/fields'
+  | '/settings/stages'
+  | '/settings/day'
+  | '/settings/hooks'
 
 export type SettingsItem = {
   label: string
@@ -51,6 +57,9 @@ export const settingsGroups: { label: string; items: SettingsItem[] }[] = [
       { label: t('settings.workspace'), icon: Building, to: '/settings/$section', section: 'workspace' },
       { label: t('settings.cadence'), icon: CalendarClock, to: '/settings/$section', section: 'cadence' },
       { label: t('settings.fields'), icon: ListPlus, to: '/settings/fields', needs: 'contacts.fields' },
+      { label: t('settings.stages'), icon: ListChecks, to: '/settings/stages', needs: 'contacts.read' },
+      { label: t('settings.day'), icon: Target, to: '/settings/day', needs: 'contacts.read' },
+      { label: t('settings.hooks'), icon: Webhook, to: '/settings/hooks', needs: 'contacts.hooks' },
       {
         label: t('settings.members'),
         icon: UsersRound,

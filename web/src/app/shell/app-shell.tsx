@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar'
 import { OfflineNotice } from './offline-notice'
 import { ProgressLine } from './progress-line'
 import { Sidebar } from './sidebar'
+import { useStageNames } from './use-stage-names'
 import { useShellKeys } from './use-shell-keys'
 import { useLiveUpdates } from './use-live-updates'
 
@@ -44,6 +45,7 @@ export const AppShell = () => {
   useLiveUpdates()
   useShellKeys()
   useHeldLeftovers()
+  const names = useStageNames()
 
   return (
     <>
@@ -58,7 +60,7 @@ export const AppShell = () => {
         {desktop && <Sidebar />}
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           <OfflineNotice />
-          <Outlet />
+          <Outlet key={names} />
         </main>
       </div>
       {!desktop && <BottomBar />}

@@ -1,7 +1,7 @@
 import type { ContactDraft } from '@/features/contacts/contact'
 import { draftFromLine } from '@/features/contacts/draft-from-line'
 import { problemOf, sentenceOf } from '@/lib/api/problem'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/today'
 
 export type Line = { name: string; reach: string; nameError?: string; reachError?: string }
 

@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Sheet } from '@/components/ui/sheet'
 import { createContact } from '@/features/contacts/create-contact'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/today'
 import { addPeople, blankLine, isFilled, type Line } from './add-people'
 
 /** Three lines are quicker than three forms. */

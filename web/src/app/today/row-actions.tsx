@@ -51,6 +51,7 @@ export const RowActions = (props: Props) => {
     >
       {can.snooze && (
         <SnoozeMenu
+          contactId={action.contactId}
           name={action.name}
           open={props.snoozing}
           onOpenChange={props.onSnoozing}

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Bone } from '@/components/ui/skeleton'
 import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import { Ring } from '@/components/ring'
@@ -9,6 +10,8 @@ import { t } from '@/lib/i18n/translate'
 import { briefDay, longDay } from '@/lib/time/format'
 import { partsIn, timeZone } from '@/lib/time/zone'
 import { useDesktop } from '@/lib/use-media'
+
+const DmoSheet = lazy(() => import('./dmo-sheet').then((module) => ({ default: module.DmoSheet })))
 
 const greeting = (name: string) => {
   const { hour } = partsIn(new Date(), timeZone())
@@ -95,28 +98,42 @@ const MinutesPicker = ({ taken, minutes, onMinutes }: PickerProps) => (
 )
 
 const Rings = ({ progress, ahead }: Pick<Props, 'progress' | 'ahead'>) => {
+  const [open, setOpen] = useState(false)
   if (!progress) return <Bone className="h-9 w-full max-w-[330px]" />
   const invites = progress.invites.done + ahead.invites
   const followUps = progress.followUps.done + ahead.followUps
   return (
-    <div className="flex w-full flex-wrap justify-between gap-x-2 gap-y-2 sm:w-auto sm:gap-x-5">
-      <RingWith what={t('today.invites')} done={invites} target={progress.invites.target} />
-      <RingWith what={t('today.followUps')} done={followUps} target={progress.followUps.target} />
-      <div className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
-        <Ring share={Math.min(1, progress.streakDays / 7)} />
-        <span className="whitespace-nowrap">
-          <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
-            {t('today.days', { n: progress.streakDays })}
-          </b>
-          {t('today.streak')}
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        title={t('today.method')}
+        onClick={() => setOpen(true)}
+        className="-m-1.5 flex w-[calc(100%+12px)] flex-wrap justify-between gap-x-2 gap-y-2 rounded-md p-1.5 text-left transition-colors hover:bg-hover sm:w-auto sm:gap-x-5"
+      >
+        <RingWith what={t('today.invites')} done={invites} target={progress.invites.target} />
+        <RingWith what={t('today.followUps')} done={followUps} target={progress.followUps.target} />
+        <span className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
+          <Ring share={Math.min(1, progress.streakDays / 7)} />
+          <span className="whitespace-nowrap">
+            <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
+              {t('today.days', { n: progress.streakDays })}
+            </b>
+            {t('today.streak')}
+          </span>
         </span>
-      </div>
-    </div>
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <DmoSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 
 const RingWith = ({ what, done, target }: { what: string; done: number; target: number }) => (
-  <div className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
+  <span className="flex items-center gap-1.5 text-xs text-text-2 min-[360px]:gap-2 sm:gap-2.5 sm:text-sm">
     <Ring share={target > 0 ? done / target : 0} />
     <span className="whitespace-nowrap">
       <b className="num block text-sm leading-4 font-semibold text-text sm:text-base sm:leading-4.5">
@@ -124,5 +141,5 @@ const RingWith = ({ what, done, target }: { what: string; done: number; target: 
       </b>
       {what}
     </span>
-  </div>
+  </span>
 )

@@ -5,7 +5,7 @@ import { SampleRows } from '@/components/sample-rows'
 import { Button } from '@/components/ui/button'
 import { listContacts } from '@/features/contacts/list-contacts'
 import { useCan } from '@/lib/auth/session'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/today'
 import { TodaySkeleton } from './today-skeleton'
 
 type Props = {

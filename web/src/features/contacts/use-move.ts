@@ -25,7 +25,9 @@ export const useMove = ({ onMutate }: Handlers = {}) => {
     onSuccess: (moved, { contact, silent }) => {
       setRefusal(null)
       void refresh(contact.id)
-      const text = t('board.moved', { name: contact.name, stage: stageLabel(moved.to) })
+      const done = t('board.moved', { name: contact.name, stage: stageLabel(moved.to) })
+      // The gate only advises: it let them through, and says what it would have wanted.
+      const text = moved.missing[0] ? `${done} ${t('board.past', { what: moved.missing[0].text })}` : done
       const back = () =>
         mutation.mutate({ contact: { ...contact, stage: moved.to }, to: contact.stage, silent: true })
       // What the server would refuse, or what made follow-ups, is not taken back by moving: offer no more than we can do.

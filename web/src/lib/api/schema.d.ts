@@ -810,6 +810,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/coaching/{date}/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires contacts.write. */
+        put: operations["AnswerCoachingQuestion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/coaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["GetCoachingDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/coaching/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["ListCoachingAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/count": {
         parameters: {
             query?: never;
@@ -1052,6 +1103,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/hook-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.hooks. */
+        get: operations["ListHookSources"];
+        put?: never;
+        /** @description Requires contacts.hooks. */
+        post: operations["CreateHookSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hooks/dm/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiveDm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hooks/dm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiveDmOfSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hooks/capi/lead/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiveLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hooks/capi/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceiveLeadOfSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hook-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires contacts.hooks. */
+        delete: operations["RevokeHookSource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/hook-sources/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.hooks. */
+        post: operations["RotateHookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/imports/{importId}/check": {
         parameters: {
             query?: never;
@@ -1189,6 +1356,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/pipeline-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["GetPipelineSettings"];
+        /** @description Requires contacts.pipeline. */
+        put: operations["ChangePipelineSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/stages/counts": {
         parameters: {
             query?: never;
@@ -1309,6 +1494,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/day-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["GetDaySettings"];
+        /** @description Requires contacts.pipeline. */
+        put: operations["ChangeDaySettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/daily-progress": {
         parameters: {
             query?: never;
@@ -1318,6 +1521,40 @@ export interface paths {
         };
         /** @description Requires contacts.read. */
         get: operations["GetDailyProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/dmo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["GetDmo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.read. */
+        get: operations["GetLeaderboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1534,6 +1771,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intelligence/next-actions/{contactId}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires intelligence.write. */
+        post: operations["SkipNextAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intelligence/next-actions/{contactId}/snooze": {
         parameters: {
             query?: never;
@@ -1587,6 +1841,9 @@ export interface components {
         };
         /** @enum {unknown} */
         AddressBookKind: "vcard" | "csv";
+        AnswerCoachingQuestionRequest: {
+            text: string;
+        };
         ApiKeyView: {
             /** Format: uuid */
             id: string;
@@ -1604,6 +1861,10 @@ export interface components {
             lastUsedAt: null | string;
             /** Format: date-time */
             revokedAt: null | string;
+        };
+        AskedQuestion: {
+            question: string;
+            answer: null | string;
         };
         BoardCard: {
             /** Format: uuid */
@@ -1649,9 +1910,27 @@ export interface components {
             /** Format: int32 */
             five: null | number;
         };
+        ChangeDaySettingsRequest: {
+            /** Format: int32 */
+            inviteTarget: number;
+            /** Format: int32 */
+            followUpTarget: number;
+            /** Format: time */
+            quietFrom?: null | string;
+            /** Format: time */
+            quietUntil?: null | string;
+        };
         ChangePasswordRequest: {
             current: string;
             new: string;
+        };
+        ChangePipelineSettingsRequest: {
+            gates?: null | {
+                [key: string]: string;
+            };
+            labels?: null | {
+                [key: string]: string;
+            };
         };
         CheckImportRequest: {
             mapping?: null | components["schemas"]["MappedColumn"][];
@@ -1724,6 +2003,8 @@ export interface components {
         };
         ContactCardNextMove: {
             to: components["schemas"]["Stage"];
+            toLabel: string;
+            mode: components["schemas"]["GateMode"];
             allowed: boolean;
             missing: components["schemas"]["Missing"][];
         };
@@ -1799,6 +2080,19 @@ export interface components {
             timeZone?: null | string;
             country?: null | string;
         };
+        CreateHookSourceRequest: {
+            name: string;
+            /** Format: uuid */
+            ownerId?: null | string;
+            secret?: null | string;
+        };
+        CreateHookSourceResponse: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            secret: string;
+        };
         CreateRoleRequest: {
             name: string;
             permissions: string[];
@@ -1819,6 +2113,22 @@ export interface components {
             followUps: number;
             worked?: boolean;
         };
+        DaySettingsView: {
+            /** Format: int32 */
+            inviteTarget: number;
+            /** Format: int32 */
+            followUpTarget: number;
+            /** Format: time */
+            quietFrom: null | string;
+            /** Format: time */
+            quietUntil: null | string;
+        };
+        DayTargets: {
+            /** Format: int32 */
+            invites: number;
+            /** Format: int32 */
+            followUps: number;
+        };
         /** @description One event that a reaction gave up on. */
         DeadLetter: {
             module: string;
@@ -1833,6 +2143,13 @@ export interface components {
             /** Format: date-time */
             deadAt: string;
             lastError: null | string;
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfAskedQuestion: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["AskedQuestion"];
+            meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfCadenceDays: {
@@ -1891,6 +2208,20 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfCreateHookSourceResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["CreateHookSourceResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfDaySettingsView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["DaySettingsView"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfFieldView: {
             /** Format: int32 */
             status: number;
@@ -1912,10 +2243,24 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfGetCoachingDayResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["GetCoachingDayResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfGetDailyProgressResponse: {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["GetDailyProgressResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfGetDmoResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["GetDmoResponse"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1937,6 +2282,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["GetTaskResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfHookAnswer: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["HookAnswer"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -1968,6 +2320,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfGetLeaderboardResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["GetLeaderboardResponse"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfIReadOnlyListOfGetTeamCountsResponse: {
             /** Format: int32 */
             status: number;
@@ -1989,6 +2348,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfHookSourceView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["HookSourceView"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfIReadOnlyListOfImportView: {
             /** Format: int32 */
             status: number;
@@ -2007,6 +2373,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["ListAuditResponse"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfListCoachingAnswersResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["ListCoachingAnswersResponse"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -2178,6 +2551,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfPipelineView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["PipelineView"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfPreviewInvitationResponse: {
             /** Format: int32 */
             status: number;
@@ -2227,6 +2607,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfRotateHookSecretResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["RotateHookSecretResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfRunImportResponse: {
             /** Format: int32 */
             status: number;
@@ -2259,6 +2646,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["SignedIn"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfSkipNextActionResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["SkipNextActionResponse"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -2352,6 +2746,16 @@ export interface components {
         ForgotPasswordRequest: {
             email: string;
         };
+        /** @enum {unknown} */
+        GateMode: "strict" | "advisory" | "off";
+        GateModes: {
+            relationship: components["schemas"]["GateMode"];
+            invited: components["schemas"]["GateMode"];
+            qualified: components["schemas"]["GateMode"];
+            presentationSent: components["schemas"]["GateMode"];
+            followUp: components["schemas"]["GateMode"];
+            signedUp: components["schemas"]["GateMode"];
+        };
         GetBoardColumn: {
             stage: components["schemas"]["Stage"];
             label: string;
@@ -2364,6 +2768,11 @@ export interface components {
         };
         GetBoardResponse: {
             columns: components["schemas"]["GetBoardColumn"][];
+        };
+        GetCoachingDayResponse: {
+            /** Format: date */
+            date: string;
+            questions: components["schemas"]["AskedQuestion"][];
         };
         GetDailyProgressCounter: {
             /** Format: int32 */
@@ -2380,6 +2789,29 @@ export interface components {
             /** Format: int32 */
             streakDays: number;
             week: components["schemas"]["DayCount"][];
+        };
+        GetDmoResponse: {
+            /** Format: date */
+            date: string;
+            targets: components["schemas"]["DayTargets"];
+            week: components["schemas"]["WeekCount"];
+            /** Format: int32 */
+            streakDays: number;
+            /** Format: int32 */
+            longestStreak: number;
+            days: components["schemas"]["DayCount"][];
+        };
+        GetLeaderboardResponse: {
+            /** Format: int32 */
+            place: number;
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            me: boolean;
+            /** Format: int32 */
+            invites: number;
+            /** Format: int32 */
+            followUps: number;
         };
         GetSecondFactorResponse: {
             /** Format: date-time */
@@ -2419,6 +2851,8 @@ export interface components {
             factsThisWeek: number;
             /** Format: int64 */
             factsLastWeek: number;
+            /** Format: int64 */
+            longOverdue: number;
         };
         GetTeamResponse: {
             /** Format: uuid */
@@ -2456,6 +2890,27 @@ export interface components {
             messenger: null | string;
             whatsapp: null | string;
             linkedin: null | string;
+        };
+        HookAnswer: {
+            duplicate: boolean;
+            /** Format: uuid */
+            contactId: null | string;
+            newContact: boolean;
+        };
+        HookSourceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            source: string;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            previousUntil: null | string;
+            /** Format: date-time */
+            lastReceivedAt: null | string;
         };
         /** Format: binary */
         IFormFile: string;
@@ -2563,6 +3018,11 @@ export interface components {
             changes: components["schemas"]["JsonElement"];
             /** @description The trace id of the request. */
             request: null | string;
+        };
+        ListCoachingAnswersResponse: {
+            /** Format: date */
+            date: string;
+            answers: components["schemas"]["AskedQuestion"][];
         };
         ListContactsExtras: {
             title: null | string;
@@ -2724,6 +3184,7 @@ export interface components {
             toLabel: string;
             /** Format: int64 */
             version: number;
+            missing: components["schemas"]["Missing"][];
             followUps: components["schemas"]["FollowUpItem"][];
         };
         MyWorkspace: {
@@ -2796,6 +3257,12 @@ export interface components {
             /** Format: int32 */
             expiresInSeconds: number;
         };
+        PipelineView: {
+            gates: components["schemas"]["GateModes"];
+            labels: {
+                [key: string]: string;
+            };
+        };
         PointBody: {
             label: null | string;
             value: string;
@@ -2833,6 +3300,37 @@ export interface components {
         };
         /** @enum {unknown} */
         Purpose: "firstTouch" | "reconnect" | "invite" | "qualify" | "presentation" | "videoCheckIn" | "rebook" | "followUp" | "checkIn30" | "noThanks" | "onboarding" | "general";
+        ReceiveDmMessage: {
+            event_id?: null | string;
+            channel?: string;
+            handle?: null | string;
+            name?: null | string;
+            email?: null | string;
+            phone?: null | string;
+            text?: null | string;
+            direction?: null | string;
+            type?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+        };
+        ReceiveLeadLead: {
+            event_id?: null | string;
+            name?: null | string;
+            first_name?: null | string;
+            last_name?: null | string;
+            email?: null | string;
+            phone?: null | string;
+            country?: null | string;
+            language?: null | string;
+            time_zone?: null | string;
+            source?: null | string;
+            type?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+            utm?: null | components["schemas"]["NullableOfJsonElement"];
+            consent?: null | components["schemas"]["NullableOfJsonElement"];
+            properties?: null | components["schemas"]["NullableOfJsonElement"];
+        };
         RecordFactRequest: {
             eventId?: string;
             type?: string;
@@ -2889,6 +3387,18 @@ export interface components {
             permissions: string[];
             /** Format: int32 */
             members: number;
+        };
+        RotateHookSecretRequest: {
+            secret?: null | string;
+            /** Format: int32 */
+            overlapHours?: null | number;
+        };
+        RotateHookSecretResponse: {
+            /** Format: uuid */
+            id: string;
+            secret: string;
+            /** Format: date-time */
+            previousUntil: string;
         };
         /** @enum {unknown} */
         RowOutcome: "created" | "updated" | "duplicate" | "refused";
@@ -2964,6 +3474,13 @@ export interface components {
             /** Format: int32 */
             expiresInSeconds: number;
             me: components["schemas"]["Me"];
+        };
+        SkipNextActionBody: {
+            reason: string;
+        };
+        SkipNextActionResponse: {
+            /** Format: date-time */
+            until: string;
         };
         SnoozeFollowUpRequest: {
             /** Format: date-time */
@@ -3129,6 +3646,18 @@ export interface components {
             filter: null | components["schemas"]["NullableOfJsonElement"];
             sort: string;
             columns: string[];
+        };
+        WeekCount: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int32 */
+            invites: number;
+            /** Format: int32 */
+            followUps: number;
+            /** Format: int32 */
+            daysWorked: number;
         };
         /** @enum {unknown} */
         WhenKnown: "fill" | "overwrite" | "leave";
@@ -6088,6 +6617,148 @@ export interface operations {
             };
         };
     };
+    AnswerCoachingQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerCoachingQuestionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfAskedQuestion"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetCoachingDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfGetCoachingDayResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListCoachingAnswers: {
+        parameters: {
+            query?: {
+                Before?: string;
+                Days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListCoachingAnswersResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     CountContacts: {
         parameters: {
             query?: {
@@ -7090,6 +7761,435 @@ export interface operations {
             };
         };
     };
+    ListHookSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfHookSourceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CreateHookSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHookSourceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfCreateHookSourceResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReceiveDm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveDmMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfHookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReceiveDmOfSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveDmMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfHookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReceiveLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveLeadLead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfHookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReceiveLeadOfSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveLeadLead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfHookAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeHookSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RotateHookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateHookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfRotateHookSecretResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     CheckImport: {
         parameters: {
             query?: never;
@@ -7617,6 +8717,113 @@ export interface operations {
             };
         };
     };
+    GetPipelineSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfPipelineView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangePipelineSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePipelineSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfPipelineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     CountStages: {
         parameters: {
             query?: {
@@ -8041,6 +9248,113 @@ export interface operations {
             };
         };
     };
+    GetDaySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDaySettingsView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ChangeDaySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDaySettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfDaySettingsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     GetDailyProgress: {
         parameters: {
             query?: never;
@@ -8057,6 +9371,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnvelopeOfGetDailyProgressResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDmo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfGetDmoResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetLeaderboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfGetLeaderboardResponse"];
                 };
             };
             /** @description Unauthorized */
@@ -8876,6 +10266,59 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    SkipNextAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipNextActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfSkipNextActionResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

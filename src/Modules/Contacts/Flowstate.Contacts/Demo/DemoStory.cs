@@ -178,16 +178,17 @@ internal sealed class DemoStory
             Time,
             Stamp
         );
-        Contact.LogTouch(touch, followUpId, CadenceDays.Default, Stamp);
+        Contact.LogTouch(touch, followUpId, Method.Default, Stamp);
         Rows.Add(touch);
     }
 
     private void Fact(FactType type)
     {
         var id = Guid.CreateVersion7(Time);
-        Contact.Record(id, type, "manual", Time, Stamp);
+        Contact.Record(id, type, "manual", Time, Method.Default, Stamp);
         Rows.Add(RecordedFact.Of(Contact, id, $"demo-{id:N}", type, "manual", Time, Stamp));
     }
 
-    private void Move(Stage to, string? reason) => Rows.Add(Contact.MoveTo(to, force: false, reason, Stamp).Value);
+    private void Move(Stage to, string? reason) =>
+        Rows.Add(Contact.MoveTo(to, force: false, reason, Method.Default, Stamp).Value);
 }

@@ -53,15 +53,15 @@ internal sealed partial class Contact
     /// Logs a touch: the next one counts from this one. A "no, thanks" climbs the ladder instead. A reconnect that was
     /// waiting is done by it.
     /// </summary>
-    public void LogTouch(Touch touch, Guid? followUpId, CadenceDays cadence, Stamp stamp)
+    public void LogTouch(Touch touch, Guid? followUpId, Method method, Stamp stamp)
     {
         if (touch.Channel != Channel.Note)
         {
             var no = touch.Outcome == Outcome.NoThanks;
-            Rhythm.Touched(touch.At, no, Warmth, cadence);
+            Rhythm.Touched(touch.At, no, Warmth, method.Cadence);
             if (no && Automations.OnRung(Rhythm.NoThanksRung) is { } planned)
             {
-                Plan([planned], touch.At, stamp);
+                Plan([planned], touch.At, method, stamp);
             }
         }
 
@@ -93,11 +93,11 @@ internal sealed partial class Contact
         touch.Channel != Channel.Note && followUp.Kind == FollowUpKind.Reconnect;
 
     /// <summary>Of each (kind, step) at most one is open: asked for again, it takes the later date.</summary>
-    private void Plan(IReadOnlyList<Planned> plan, DateTimeOffset from, Stamp stamp)
+    private void Plan(IReadOnlyList<Planned> plan, DateTimeOffset from, Method method, Stamp stamp)
     {
         foreach (var planned in plan)
         {
-            var due = planned.Due(from);
+            var due = method.Due(planned.Due(from), TimeZone);
             var open = OpenFollowUps.FirstOrDefault(old => old.Kind == planned.Kind && old.Step == planned.Step);
             if (open is null)
             {

@@ -12,13 +12,27 @@ internal sealed partial class Contact
     /// <summary>On a side stage: where the contact left the line.</summary>
     public Stage? ReturnsTo { get; private set; }
 
+    /// <summary>What the gate of the next stage still wants; null after the last one and on a side stage.</summary>
+    public IReadOnlyList<Missing>? MissingForNext(GateModes gates) =>
+        Stage.Next() is { } next ? Pipeline.MissingFor(next, Rhythm.Evidence, Qualification, gates.Into(next)) : null;
+
     /// <summary>
     /// Moves by the rules of <see cref="Pipeline"/>. Entering Presentation sent plans the check-ins, unless the
     /// VIDEO_SENT fact that opened the gate, or an entry corrected since, planned those of the same presentation.
     /// </summary>
-    public Result<StageMove> MoveTo(Stage to, bool force, string? reason, Stamp stamp)
+    public Result<StageMove> MoveTo(Stage to, bool force, string? reason, Method method, Stamp stamp)
     {
-        var judged = Pipeline.Judge(Stage, ReturnsTo, to, Rhythm.Evidence, Qualification, force, reason);
+        var judged = Pipeline.Judge(
+            Stage,
+            ReturnsTo,
+            to,
+            Rhythm.Evidence,
+            Qualification,
+            method.Gates,
+            method.Labels,
+            force,
+            reason
+        );
         if (judged.Error is { } error)
         {
             return error;
@@ -50,17 +64,17 @@ internal sealed partial class Contact
         )
         {
             Rhythm.Present(stamp.Now);
-            Plan(Automations.AfterPresentation, stamp.Now, stamp);
+            Plan(Automations.AfterPresentation, stamp.Now, method, stamp);
         }
 
-        return StageMove.Of(this, move.From, to, move.Forced, reason, stamp);
+        return StageMove.Of(this, move, reason, stamp);
     }
 
     /// <summary>
     /// Takes in a fact that was not known before; the caller has made sure of that in the database. Its automation
     /// counts from when it happened, not from when we heard of it.
     /// </summary>
-    public void Record(Guid factId, FactType type, string source, DateTimeOffset at, Stamp stamp)
+    public void Record(Guid factId, FactType type, string source, DateTimeOffset at, Method method, Stamp stamp)
     {
         Rhythm.Show(EvidenceOfFacts.Of(type));
         Rhythm.SetNextStep(Automations.NextStepAfter(type, Rhythm.NextStep));
@@ -70,6 +84,6 @@ internal sealed partial class Contact
             Rhythm.Present(at);
         }
 
-        Plan(Automations.After(type), at, stamp);
+        Plan(Automations.After(type), at, method, stamp);
     }
 }

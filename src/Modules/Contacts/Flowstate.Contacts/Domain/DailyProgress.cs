@@ -12,9 +12,6 @@ internal sealed record DayCount(DateOnly Date, int Invites, int FollowUps)
 /// </summary>
 internal sealed record DailyProgress(DayCount Today, int StreakDays, IReadOnlyList<DayCount> Week)
 {
-    public const int InviteTarget = 20;
-    public const int FollowUpTarget = 30;
-
     public static DateOnly DateOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

@@ -2,8 +2,15 @@ using Flowstate.Shared.Slices;
 
 namespace Flowstate.Contacts.Domain;
 
-/// <summary>An allowed move. <paramref name="Forced"/> means the gate was closed and somebody answered for it.</summary>
-internal sealed record Move(Stage From, Stage To, bool Forward, bool Forced);
+/// <summary>
+/// An allowed move. <paramref name="Forced"/> means the gate was closed and somebody answered for it;
+/// <paramref name="Missing"/> is what it wanted all the same, by force or because it only advises.
+/// </summary>
+internal sealed record Move(Stage From, Stage To, bool Forward, bool Forced, IReadOnlyList<Missing> Missing)
+{
+    /// <summary>To a side stage, back from one, or a correction: no gate stands there.</summary>
+    public static Move Free(Stage from, Stage to) => new(from, to, Forward: false, Forced: false, []);
+}
 
 /// <summary>
 /// The rules of the line: forward one step and through the gate; backward always; side stages from anywhere and back
@@ -17,8 +24,15 @@ internal static class Pipeline
         "A forced move needs a reason: say why the rule does not fit here."
     );
 
-    /// <summary>What the gate into a stage still wants; empty if it is open.</summary>
-    public static IReadOnlyList<Missing> MissingFor(Stage to, Evidence evidence, Qualification qualification) =>
+    /// <summary>What the gate into a stage still wants; empty if it is open or off.</summary>
+    public static IReadOnlyList<Missing> MissingFor(
+        Stage to,
+        Evidence evidence,
+        Qualification qualification,
+        GateMode gate
+    ) => gate == GateMode.Off ? [] : MissingFor(to, evidence, qualification);
+
+    private static IReadOnlyList<Missing> MissingFor(Stage to, Evidence evidence, Qualification qualification) =>
         to switch
         {
             Stage.Relationship => Wants(Has(evidence, Evidence.Touched), "touch", "Log a touch first"),
@@ -52,43 +66,45 @@ internal static class Pipeline
         Stage to,
         Evidence evidence,
         Qualification qualification,
+        GateModes gates,
+        StageLabels labels,
         bool force,
         string? reason
     )
     {
         if (from == to)
         {
-            return Impossible($"The contact is already in {to.Label()}.", []);
+            return Impossible($"The contact is already in {labels.Of(to)}.", []);
         }
 
         if (to.IsSide())
         {
-            return new Move(from, to, Forward: false, Forced: false);
+            return Move.Free(from, to);
         }
 
         var left = from.IsSide() ? returnsTo ?? Stage.Lead : from;
         if (to <= left)
         {
-            return new Move(from, to, Forward: false, Forced: false);
+            return Move.Free(from, to);
         }
 
         if (from.IsSide())
         {
-            return Impossible($"From {from.Label()} a contact returns to {left.Label()} first.", [left]);
+            return Impossible($"From {labels.Of(from)} a contact returns to {labels.Of(left)} first.", [left]);
         }
 
         if (to != from.Next())
         {
             return Impossible(
-                $"One step at a time: after {from.Label()} comes {from.Next()!.Value.Label()}.",
+                $"One step at a time: after {labels.Of(from)} comes {labels.Of(from.Next()!.Value)}.",
                 [from.Next()!.Value]
             );
         }
 
-        var missing = MissingFor(to, evidence, qualification);
-        if (missing.Count == 0)
+        var missing = MissingFor(to, evidence, qualification, gates.Into(to));
+        if (missing.Count == 0 || gates.Into(to) == GateMode.Advisory)
         {
-            return new Move(from, to, Forward: true, Forced: false);
+            return new Move(from, to, Forward: true, Forced: false, missing);
         }
 
         if (!force)
@@ -101,7 +117,7 @@ internal static class Pipeline
 
         return reason?.Any(char.IsLetterOrDigit) != true
             ? ReasonRequired
-            : new Move(from, to, Forward: true, Forced: true);
+            : new Move(from, to, Forward: true, Forced: true, missing);
     }
 
     private static Error Impossible(string text, Stage[] possible) =>

@@ -26,7 +26,7 @@ internal static class Recurrence
     }
 
     // An hour that the spring change skips does not exist: the follow-up comes an hour later that day.
-    private static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
+    public static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
     {
         var existing = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
         return new DateTimeOffset(existing, zone.GetUtcOffset(existing)).ToUniversalTime();

@@ -21,20 +21,31 @@ internal sealed class StageMove : IWorkspaceOwned
 
     public bool Forced { get; private init; }
 
+    /// <summary>What the gate wanted and the contact lacked: one that only advises, or that was forced.</summary>
+    public List<string> Missing { get; private init; } = [];
+
     public string? Reason { get; private init; }
 
     public Guid? ByMemberId { get; private init; }
 
     public DateTimeOffset At { get; private init; }
 
-    internal static StageMove Of(Contact contact, Stage from, Stage to, bool forced, string? reason, Stamp stamp) =>
-        Record(contact, from, to, forced, reason, stamp);
+    internal static StageMove Of(Contact contact, Move move, string? reason, Stamp stamp) =>
+        Record(contact, move.From, move.To, move.Forced, [.. move.Missing.Select(one => one.Code)], reason, stamp);
 
     /// <summary>An import gave the contact its starting stage; recorded as such.</summary>
     public static StageMove Imported(Contact contact, Stamp stamp) =>
-        Record(contact, null, contact.Stage, false, "Imported", stamp);
+        Record(contact, null, contact.Stage, false, [], "Imported", stamp);
 
-    private static StageMove Record(Contact contact, Stage? from, Stage to, bool forced, string? reason, Stamp stamp) =>
+    private static StageMove Record(
+        Contact contact,
+        Stage? from,
+        Stage to,
+        bool forced,
+        List<string> missing,
+        string? reason,
+        Stamp stamp
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(stamp.Now),
@@ -44,6 +55,7 @@ internal sealed class StageMove : IWorkspaceOwned
             From = from,
             To = to,
             Forced = forced,
+            Missing = missing,
             Reason = reason,
             ByMemberId = stamp.By,
             At = stamp.Now,

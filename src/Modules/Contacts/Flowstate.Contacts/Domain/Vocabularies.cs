@@ -85,6 +85,7 @@ internal static class Vocabularies
         return reader.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string Key(string text) =>
-        string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant));
+    /// <summary>A label without case, spaces and signs; letters of every script count.</summary>
+    public static string Key(string text) =>
+        string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 }

@@ -32,7 +32,7 @@ internal enum ContactField
 }
 
 /// <summary>One value of one field, as the file had it.</summary>
-internal readonly record struct FieldValue(ContactField Field, string? Label, string Value);
+internal readonly record struct ReadValue(ContactField Field, string? Label, string Value);
 
 /// <summary>
 /// One row of a CSV file or one card. <paramref name="Number"/> counts rows from 1 and is the same in every reading of the
@@ -41,7 +41,7 @@ internal readonly record struct FieldValue(ContactField Field, string? Label, st
 internal sealed record SourceRow(
     int Number,
     int Line,
-    IReadOnlyList<FieldValue> Values,
+    IReadOnlyList<ReadValue> Values,
     string? Refusal,
     IReadOnlyList<string>? Cells = null
 )

@@ -5,7 +5,7 @@ internal sealed record ReachableAt(
     IReadOnlyList<ImportedPoint> Emails,
     IReadOnlyList<ImportedPoint> Phones,
     IReadOnlyDictionary<string, string> Handles,
-    IReadOnlyList<FieldValue> Lost
+    IReadOnlyList<ReadValue> Lost
 )
 {
     private static readonly HashSet<string> Nothing = new(
@@ -41,7 +41,7 @@ internal sealed record ReachableAt(
 
     public static ReachableAt From(RowValues values, string? country)
     {
-        var lost = new List<FieldValue>();
+        var lost = new List<ReadValue>();
         var emails = Points(values, ContactField.Email, MailText.AddressesIn, MailText.Normalise, lost);
         var phones = Points(
             values,
@@ -64,7 +64,7 @@ internal sealed record ReachableAt(
         ContactField field,
         Func<string, IEnumerable<string>> read,
         Func<string, string?> normalise,
-        List<FieldValue> lost
+        List<ReadValue> lost
     )
     {
         var points = new List<ImportedPoint>();

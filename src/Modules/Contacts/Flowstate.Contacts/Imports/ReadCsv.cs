@@ -50,16 +50,16 @@ internal static class ReadCsv
     }
 
     // A short row is one whose last columns are blank.
-    private static List<FieldValue> Values(IReadOnlyList<string> cells, IReadOnlyList<CsvColumn> columns)
+    private static List<ReadValue> Values(IReadOnlyList<string> cells, IReadOnlyList<CsvColumn> columns)
     {
-        var values = new List<FieldValue>(columns.Count);
+        var values = new List<ReadValue>(columns.Count);
         foreach (var column in columns)
         {
             if (column.Index < cells.Count && !string.IsNullOrWhiteSpace(cells[column.Index]))
             {
                 var label = LabelOf(column, cells);
                 values.AddRange(
-                    PartsOf(column.Field, cells[column.Index]).Select(part => new FieldValue(column.Field, label, part))
+                    PartsOf(column.Field, cells[column.Index]).Select(part => new ReadValue(column.Field, label, part))
                 );
             }
         }

@@ -25,7 +25,7 @@ internal static class VCardFields
             && property.Value.Trim().Equals("group", StringComparison.OrdinalIgnoreCase)
         );
 
-    public static IReadOnlyList<FieldValue> From(IReadOnlyList<VCardProperty> card, bool isVersion21)
+    public static IReadOnlyList<ReadValue> From(IReadOnlyList<VCardProperty> card, bool isVersion21)
     {
         var labels = card.Where(property => property is { Name: "X-ABLABEL", Group: not null })
             .GroupBy(property => property.Group!, StringComparer.Ordinal)
@@ -34,7 +34,7 @@ internal static class VCardFields
                 group => PointLabel.FromText(VCardText.Unescape(group.First().Value, isVersion21)),
                 StringComparer.Ordinal
             );
-        var values = new List<FieldValue>();
+        var values = new List<ReadValue>();
         foreach (var property in card.OrderBy(property => property.Preference))
         {
             var label =
@@ -45,7 +45,7 @@ internal static class VCardFields
         return Settle(values, card.Any(property => property.Name == "ADR"));
     }
 
-    private static IEnumerable<FieldValue> Of(VCardProperty property, string? label, bool isVersion21)
+    private static IEnumerable<ReadValue> Of(VCardProperty property, string? label, bool isVersion21)
     {
         string Text(string escaped) => VCardText.Unescape(escaped, isVersion21).Trim();
         var whole = Text(property.Value);
@@ -67,7 +67,7 @@ internal static class VCardFields
             "NOTE" => [new(ContactField.Notes, null, whole)],
             "CATEGORIES" => VCardText
                 .Split(property.Value, ',')
-                .Select(tag => new FieldValue(ContactField.Tags, null, Text(tag))),
+                .Select(tag => new ReadValue(ContactField.Tags, null, Text(tag))),
             "BDAY" => [new(ContactField.Birthday, null, whole)],
             "LANG" => [new(ContactField.Language, null, whole)],
             "X-ABDATE" or "X-ABRELATEDNAMES" => [new(ContactField.Detail, label ?? "Related", whole)],
@@ -82,34 +82,34 @@ internal static class VCardFields
                 : string.Join(between, VCardText.Split(component, ',').Select(Text).Where(part => part.Length > 0));
     }
 
-    private static IEnumerable<FieldValue> Name(IReadOnlyList<string> parts) =>
+    private static IEnumerable<ReadValue> Name(IReadOnlyList<string> parts) =>
         new[] { ContactField.LastName, ContactField.FirstName, ContactField.MiddleName }.Zip(
             parts,
-            (field, part) => new FieldValue(field, null, part)
+            (field, part) => new ReadValue(field, null, part)
         );
 
-    private static IEnumerable<FieldValue> Organisation(IReadOnlyList<string> units)
+    private static IEnumerable<ReadValue> Organisation(IReadOnlyList<string> units)
     {
         if (units.Count > 0)
         {
-            yield return new FieldValue(ContactField.Organisation, null, units[0]);
+            yield return new ReadValue(ContactField.Organisation, null, units[0]);
         }
         if (units.Count > 1)
         {
-            yield return new FieldValue(ContactField.Detail, "Department", string.Join(", ", units.Skip(1)));
+            yield return new ReadValue(ContactField.Detail, "Department", string.Join(", ", units.Skip(1)));
         }
     }
 
-    private static IEnumerable<FieldValue> Address(IReadOnlyList<string> parts)
+    private static IEnumerable<ReadValue> Address(IReadOnlyList<string> parts)
     {
-        yield return new FieldValue(ContactField.Address, "adr", string.Join('\n', parts));
+        yield return new ReadValue(ContactField.Address, "adr", string.Join('\n', parts));
         if (parts.Count > 6)
         {
-            yield return new FieldValue(ContactField.Country, null, parts[6]);
+            yield return new ReadValue(ContactField.Country, null, parts[6]);
         }
     }
 
-    private static List<FieldValue> Settle(List<FieldValue> values, bool hasAddress)
+    private static List<ReadValue> Settle(List<ReadValue> values, bool hasAddress)
     {
         var named = values.Exists(value =>
             value.Field is ContactField.Name or ContactField.FirstName or ContactField.LastName
@@ -117,7 +117,7 @@ internal static class VCardFields
         );
         var titled = values.Exists(value => value is { Field: ContactField.Title, Label: "title", Value.Length: > 0 });
         var addressed = false;
-        var settled = new List<FieldValue>(values.Count);
+        var settled = new List<ReadValue>(values.Count);
         foreach (var value in values.Where(value => !string.IsNullOrWhiteSpace(value.Value)))
         {
             var isAddress = value.Field == ContactField.Address;

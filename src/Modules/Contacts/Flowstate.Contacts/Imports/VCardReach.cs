@@ -17,11 +17,11 @@ internal static class VCardReach
     public static string Number(string value) =>
         value.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? PhoneText.FromUri(value) : value;
 
-    public static FieldValue Site(string url) =>
+    public static ReadValue Site(string url) =>
         ServiceIn(url) is { } service ? new(service, null, url) : new(ContactField.Website, null, url);
 
     /// <summary>IMPP, X-SOCIALPROFILE and the X-SKYPE family: a handle of ours, else a line for the notes.</summary>
-    public static FieldValue Handle(VCardProperty property, string value)
+    public static ReadValue Handle(VCardProperty property, string value)
     {
         var kind = property.Parameter("X-SERVICE-TYPE") ?? property.Parameter("SERVICE-TYPE") ?? KindOf(property);
         var user = property.Parameter("X-USER");
@@ -30,8 +30,8 @@ internal static class VCardReach
         // x-apple:ana and skype:ana, but not https://…
         var bare = colon > 0 && !text.AsSpan(colon + 1).StartsWith("//") ? text[(colon + 1)..] : text;
         return ServiceIn($"{kind} {text}") is { } service
-            ? new FieldValue(service, null, bare)
-            : new FieldValue(ContactField.Detail, kind ?? (colon > 0 ? text[..colon] : "Messenger"), bare);
+            ? new ReadValue(service, null, bare)
+            : new ReadValue(ContactField.Detail, kind ?? (colon > 0 ? text[..colon] : "Messenger"), bare);
     }
 
     private static string? KindOf(VCardProperty property) =>

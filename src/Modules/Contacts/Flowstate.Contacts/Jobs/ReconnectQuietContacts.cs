@@ -3,6 +3,7 @@ using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Slices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Jobs;
@@ -15,31 +16,32 @@ internal sealed class ReconnectQuietContacts(IServiceScopeFactory scopes, TimePr
 {
     private const int Batch = 500;
 
-    private const string Sql = """
+    private const string Finding = """
+        select r.workspace_id, r.contact_id, r.sequence, c.time_zone, m.time_zone as owners_zone
+        from contacts.contact_rhythms r
+        join contacts.contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+        left join contacts.members m on m.workspace_id = c.workspace_id and m.id = c.owner_id
+        where r.workspace_id = @ws and r.last_touch_at <= @quiet and r.next_follow_up_at is null and not r.resting
+          and c.deleted_at is null and c.warmth <> 1
+          and c.stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp')
+          and not exists (
+            select 1 from contacts.follow_ups f
+            where f.workspace_id = r.workspace_id and f.contact_id = r.contact_id
+              and f.kind = 'reconnect' and (f.status = 'open' or f.closed_at > @quiet)
+          )
+        limit @batch for update of r skip locked
+        """;
+
+    private const string Planning = """
         with quiet as (
-          select r.workspace_id, r.contact_id, r.sequence, c.time_zone
-          from contacts.contact_rhythms r
-          join contacts.contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
-          where r.workspace_id = @ws and r.last_touch_at <= @quiet and r.next_follow_up_at is null and not r.resting
-            and c.deleted_at is null and c.warmth <> 1
-            and c.stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp')
-            and not exists (
-              select 1 from contacts.follow_ups f
-              where f.workspace_id = r.workspace_id and f.contact_id = r.contact_id
-                and f.kind = 'reconnect' and (f.status = 'open' or f.closed_at > @quiet)
-            )
-          limit @batch for update of r skip locked
+          select * from unnest(@ids, @contacts, @sequences, @dues) as q(id, contact_id, sequence, due)
         ), planned as (
           insert into contacts.follow_ups
             (workspace_id, id, contact_id, kind, step, title, due_at, status, escalation, created_at)
-          select workspace_id, gen_random_uuid(), contact_id, 'reconnect', 1, @title, @now, 'open', 0, @now from quiet
-          returning id, contact_id
-        ), advanced as (
-          update contacts.contact_rhythms r set sequence = q.sequence + 1, next_follow_up_at = @now
-          from quiet q where r.workspace_id = q.workspace_id and r.contact_id = q.contact_id
+          select @ws, id, contact_id, 'reconnect', 1, @title, due, 'open', 0, @now from quiet
         )
-        select p.id, p.contact_id, q.sequence + 1 as sequence, q.time_zone
-        from planned p join quiet q on q.contact_id = p.contact_id
+        update contacts.contact_rhythms r set sequence = q.sequence, next_follow_up_at = q.due
+        from quiet q where r.workspace_id = @ws and r.contact_id = q.contact_id
         """;
 
     public string Id => "contacts.reconnect-quiet-contacts";
@@ -59,16 +61,25 @@ internal sealed class ReconnectQuietContacts(IServiceScopeFactory scopes, TimePr
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var planned = await db.Read<Row>(
-            Sql,
-            ct,
-            ("quiet", now - Automations.Quiet),
-            ("now", now),
-            ("title", Automations.Reconnect.Title),
-            ("batch", Batch)
-        );
-        foreach (var row in planned)
+        var quiet = await db.Read<Row>(Finding, ct, ("quiet", now - Automations.Quiet), ("batch", Batch));
+        if (quiet.Count > 0)
         {
+            await Tell(db, quiet, now, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return quiet.Count;
+    }
+
+    // Locked since they were found: nobody else advances them meanwhile.
+    private static async Task Tell(ContactsDbContext db, List<Row> quiet, DateTimeOffset now, CancellationToken ct)
+    {
+        var settings = await db.DaySettings.AsNoTracking().FirstOrDefaultAsync(ct);
+        var hours = new QuietHours(settings?.QuietFrom, settings?.QuietUntil);
+        foreach (var row in quiet)
+        {
+            (row.Id, row.Sequence, row.Due) = (Guid.CreateVersion7(now), row.Sequence + 1, hours.After(now, row.Zone));
             db.Raise(
                 new FollowUpScheduled(
                     db.User.WorkspaceId,
@@ -78,22 +89,40 @@ internal sealed class ReconnectQuietContacts(IServiceScopeFactory scopes, TimePr
                     row.Id,
                     Code.Of(FollowUpKind.Reconnect),
                     Automations.Reconnect.Title,
-                    now,
+                    row.Due,
                     row.TimeZone
                 )
             );
         }
 
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return planned.Count;
+        await db.Database.ExecuteSqlRawAsync(
+            Planning,
+            db.Parameters(
+                ("ids", quiet.ConvertAll(row => row.Id)),
+                ("contacts", quiet.ConvertAll(row => row.ContactId)),
+                ("sequences", quiet.ConvertAll(row => row.Sequence)),
+                ("dues", quiet.ConvertAll(row => row.Due)),
+                ("title", Automations.Reconnect.Title),
+                ("now", now)
+            ),
+            ct
+        );
     }
 
     internal sealed class Row
     {
-        public Guid Id { get; set; }
         public Guid ContactId { get; set; }
         public long Sequence { get; set; }
         public string? TimeZone { get; set; }
+        public string? OwnersZone { get; set; }
+
+        internal Guid Id { get; set; }
+
+        internal DateTimeOffset Due { get; set; }
+
+        internal TimeZoneInfo Zone =>
+            TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? OwnersZone ?? "UTC", out var zone)
+                ? zone
+                : TimeZoneInfo.Utc;
     }
 }

@@ -148,6 +148,10 @@ internal sealed class ContactPointMapping : IEntityTypeConfiguration<ContactPoin
             .IsUnique()
             .HasFilter("kind = 'email' and active");
         point.HasIndex(row => new { row.WorkspaceId, row.Normalised }).HasFilter("kind = 'phone' and active");
+        point
+            .HasIndex(row => new { row.WorkspaceId, row.Normalised }, "mail")
+            .HasDatabaseName("ix_contact_points_mail")
+            .HasFilter("kind = 'email' and active");
     }
 }
 

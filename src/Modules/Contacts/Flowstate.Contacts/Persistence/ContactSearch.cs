@@ -31,6 +31,9 @@ internal static class ContactSearch
             "qualification_desired_outcome",
             "qualification_timeline",
             "qualification_decision_maker",
+            "handles_instagram",
+            "handles_messenger",
+            "handles_whatsapp",
         ]
     );
 }

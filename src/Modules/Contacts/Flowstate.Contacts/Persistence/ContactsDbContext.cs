@@ -42,11 +42,21 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
+    public DbSet<PipelineSettings> PipelineSettings => Set<PipelineSettings>();
+
+    public DbSet<DaySettings> DaySettings => Set<DaySettings>();
+
+    public DbSet<CoachingAnswer> CoachingAnswers => Set<CoachingAnswer>();
+
+    public DbSet<HookSource> HookSources => Set<HookSource>();
+
     protected override IReadOnlyDictionary<string, Error> Constraints =>
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {
             [ContactPointMapping.UniqueMail] = EmailTaken,
             ["pk_cadences"] = StaleVersion,
+            ["pk_pipeline_settings"] = StaleVersion,
+            ["pk_day_settings"] = StaleVersion,
         };
 
     private bool SeesAll => User.SeesWholeWorkspace;
@@ -90,6 +100,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
         configurationBuilder.Properties<FieldKind>().HaveConversion<CodeConverter<FieldKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<PointKind>().HaveConversion<CodeConverter<PointKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<FollowUpKind>().HaveConversion<CodeConverter<FollowUpKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<GateMode>().HaveConversion<CodeConverter<GateMode>>().HaveMaxLength(20);
         configurationBuilder
             .Properties<FollowUpStatus>()
             .HaveConversion<CodeConverter<FollowUpStatus>>()

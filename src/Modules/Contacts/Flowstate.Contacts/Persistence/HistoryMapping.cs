@@ -28,6 +28,10 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
             .IsUnique()
             .HasFilter("status = 'open' and kind <> 'manual'");
         followUp
+            .HasIndex(row => new { row.WorkspaceId, row.ContactId }, "loud")
+            .HasDatabaseName("ix_follow_ups_loud")
+            .HasFilter("status = 'open' and escalation = 3");
+        followUp
             .HasIndex(row => new
             {
                 row.WorkspaceId,
@@ -73,6 +77,8 @@ internal sealed class StageMoveMapping : IEntityTypeConfiguration<StageMove>
     {
         move.ToTable("stage_moves");
         move.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        // What an older host beside this one writes has none.
+        move.Property(row => row.Missing).HasDefaultValueSql("'{}'");
         move.Property(row => row.From).HasColumnName("from_stage");
         move.Property(row => row.To).HasColumnName("to_stage");
         move.HasIndex(row => new { row.WorkspaceId, row.At }).HasFilter("from_stage is not null");

@@ -13,6 +13,36 @@ internal sealed class CadenceMapping : IEntityTypeConfiguration<Cadence>
     }
 }
 
+internal sealed class PipelineSettingsMapping : IEntityTypeConfiguration<PipelineSettings>
+{
+    public void Configure(EntityTypeBuilder<PipelineSettings> settings)
+    {
+        settings.ToTable("pipeline_settings");
+        settings.ComplexProperty(row => row.Gates, gates => gates.IsRequired());
+    }
+}
+
+internal sealed class DaySettingsMapping : IEntityTypeConfiguration<DaySettings>
+{
+    public void Configure(EntityTypeBuilder<DaySettings> settings) =>
+        settings.ToTable("day_settings").Ignore(row => row.Targets);
+}
+
+internal sealed class CoachingAnswerMapping : IEntityTypeConfiguration<CoachingAnswer>
+{
+    public void Configure(EntityTypeBuilder<CoachingAnswer> answer)
+    {
+        answer.ToTable("coaching_answers");
+        answer.HasKey(row => new
+        {
+            row.WorkspaceId,
+            row.MemberId,
+            row.Date,
+            row.Question,
+        });
+    }
+}
+
 internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
 {
     public void Configure(EntityTypeBuilder<Member> member)

@@ -70,6 +70,7 @@ export const contacts = {
   'board.moveMenu': 'Move {name} to another stage',
   'board.loadMore': 'Show more',
   'board.none': 'Nobody here',
+  'board.past': '(Not done: {what})',
   'board.moved': '{name} is in {stage}',
   'board.moving': 'Moving {name}. Arrow keys choose a stage, Enter moves, Escape cancels. Now: {stage}.',
   'board.cancelled': 'Move cancelled.',

@@ -89,6 +89,9 @@ export const messages = {
   'settings.keys': 'API keys',
   'settings.audit': 'Audit log',
   'settings.fields': 'Fields',
+  'settings.stages': 'Stages',
+  'settings.day': 'Day',
+  'settings.hooks': 'Inbound webhooks',
   'settings.back': 'Settings',
   'sessions.title': 'Where you are signed in',
   'sessions.text':

@@ -53,5 +53,12 @@ internal sealed record ContactCard(
         int Score
     );
 
-    internal sealed record NextMove(Stage To, bool Allowed, IReadOnlyList<Missing> Missing);
+    /// <param name="Mode">What the gate does: an advisory one lets through what is missing, one that is off asks for nothing.</param>
+    internal sealed record NextMove(
+        Stage To,
+        string ToLabel,
+        GateMode Mode,
+        bool Allowed,
+        IReadOnlyList<Missing> Missing
+    );
 }

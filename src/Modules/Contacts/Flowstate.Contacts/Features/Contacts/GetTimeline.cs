@@ -38,12 +38,12 @@ internal static class GetTimeline
     {
         private static readonly string[] Kinds =
         [
-            "select id, 'touch' as kind, at, by_member_id, channel as a, direction as b, outcome as c, note as text, null::timestamptz as until from contacts.touches",
-            "select id, 'fact', at, by_member_id, type, source, null, properties::text, null from contacts.facts",
-            "select id, 'move', at, by_member_id, from_stage, to_stage, forced::text, reason, null from contacts.stage_moves",
-            "select id, 'send', at, by_member_id, channel, null, null, text, null from contacts.sends",
-            "select id, 'snooze', at, by_member_id, null, null, null, reason, until from contacts.snoozes",
-            "select id, 'followUp', closed_at, closed_by, kind, status, title, closing_note, due_at from contacts.follow_ups",
+            "select id, 'touch' as kind, at, by_member_id, channel as a, direction as b, outcome as c, note as text, null::timestamptz as until, null::text[] as missing from contacts.touches",
+            "select id, 'fact', at, by_member_id, type, source, null, properties::text, null, null from contacts.facts",
+            "select id, 'move', at, by_member_id, from_stage, to_stage, forced::text, reason, null, missing from contacts.stage_moves",
+            "select id, 'send', at, by_member_id, channel, null, null, text, null, null from contacts.sends",
+            "select id, 'snooze', at, by_member_id, null, null, null, reason, until, null from contacts.snoozes",
+            "select id, 'followUp', closed_at, closed_by, kind, status, title, closing_note, due_at, null from contacts.follow_ups",
         ];
 
         public async Task<Result<Page<TimelineEntry>>> Handle(Request request, CancellationToken cancellationToken)
@@ -77,7 +77,9 @@ internal static class GetTimeline
         /// <summary>One row without an entry means: the contact is there, and nothing happened yet.</summary>
         private string Sql(bool paged) =>
             $"""
-                select e.*, m.name as by_name from contacts.contacts c
+                select e.*, m.name as by_name,
+                  (select labels from contacts.pipeline_settings where workspace_id = @ws) as labels
+                from contacts.contacts c
                 left join lateral (
                   select * from ({string.Join("\nunion all\n", Kinds.Select(kind => Branch(kind, paged)))}) happened
                   order by at desc, id desc limit @take

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
@@ -44,6 +45,8 @@ internal static class ReadCard
         public int Evidence { get; set; }
         public string CustomFields { get; set; } = "{}";
         public string? SealedFields { get; set; }
+        public string[]? Labels { get; set; }
+        public string? Gate { get; set; }
     }
 
     private sealed class PointRow
@@ -63,6 +66,14 @@ internal static class ReadCard
         public int Escalation { get; set; }
     }
 
+    // How the workspace has set the gate before each stage.
+    private static readonly string GatesAhead = string.Join(
+        ' ',
+        Stages
+            .All.Where(stage => stage.Next() is not null)
+            .Select(stage => $"when '{stage.Code()}' then s.gates_{Column(stage.Next()!.Value)}")
+    );
+
     private static readonly string Email = Code.Of(PointKind.Email);
 
     /// <returns>Null if the member may not see such a contact.</returns>
@@ -80,8 +91,10 @@ internal static class ReadCard
               c.handles_messenger, c.handles_whatsapp, c.handles_linkedin, c.country, c.language, c.time_zone, c.source, c.tags,
               c.warmth, c.notes, c.stage, c.stage_entered_at, c.returns_to, c.owner_id, c.created_at, c.updated_at,
               c.qualification_why, c.qualification_desired_outcome, c.qualification_timeline, c.qualification_decision_maker,
-              r.next_step, r.last_touch_at, r.next_touch_at, r.evidence, c.custom_fields::text as custom_fields, c.sealed_fields
+              r.next_step, r.last_touch_at, r.next_touch_at, r.evidence, c.custom_fields::text as custom_fields, c.sealed_fields, s.labels,
+              case c.stage {GatesAhead} end as gate
             from contacts.contacts c join contacts.contact_rhythms r on r.workspace_id = c.workspace_id and r.contact_id = c.id
+            left join contacts.pipeline_settings s on s.workspace_id = c.workspace_id
             where {db.Visible("c")} and c.id = @id;
             select kind, label, value, normalised from contacts.contact_points
             where workspace_id = @ws and contact_id = @id order by kind, position;
@@ -109,6 +122,7 @@ internal static class ReadCard
     )
     {
         var stage = Stages.OfCode(row.Stage);
+        var labels = new StageLabels(row.Labels ?? []);
         var answers = new Qualification(
             row.QualificationWhy,
             row.QualificationDesiredOutcome,
@@ -134,7 +148,7 @@ internal static class ReadCard
             row.Warmth,
             row.Notes,
             stage,
-            stage.Label(),
+            labels.Of(stage),
             row.StageEnteredAt,
             row.ReturnsTo is { } left ? Stages.OfCode(left) : null,
             row.NextStep,
@@ -161,17 +175,21 @@ internal static class ReadCard
                     open.Escalation
                 )),
             ],
-            stage.Next() is { } next ? Gate(next, (Evidence)row.Evidence, answers) : null,
+            stage.Next() is { } next ? MoveTo(next, row, answers, labels) : null,
             fields.Values,
             fields.Hidden
         );
     }
 
-    private static ContactCard.NextMove Gate(Stage next, Evidence evidence, Qualification answers)
+    private static ContactCard.NextMove MoveTo(Stage next, ContactRow row, Qualification answers, StageLabels labels)
     {
-        var missing = Domain.Pipeline.MissingFor(next, evidence, answers);
-        return new ContactCard.NextMove(next, missing.Count == 0, missing);
+        var mode = Code.Read<GateMode>(row.Gate) ?? GateMode.Strict;
+        var missing = Domain.Pipeline.MissingFor(next, (Evidence)row.Evidence, answers, mode);
+        var allowed = missing.Count == 0 || mode == GateMode.Advisory;
+        return new ContactCard.NextMove(next, labels.Of(next), mode, allowed, missing);
     }
+
+    private static string Column(Stage stage) => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{stage}");
 
     private static ContactCard.Point Point(PointRow row) => new(row.Label, row.Value, row.Normalised);
 }

@@ -31,6 +31,8 @@ internal sealed record TimelineEntry(
         public string? C { get; set; }
         public string? Text { get; set; }
         public DateTimeOffset? Until { get; set; }
+        public string[]? Missing { get; set; }
+        public string[]? Labels { get; set; }
     }
 
     public static TimelineEntry Of(Row row)
@@ -43,7 +45,11 @@ internal sealed record TimelineEntry(
                 null,
                 Codes(("type", row.A), ("source", row.B), ("properties", Json(row.Text)))
             ),
-            "move" => (MoveTitle(row), row.Text, Codes(("from", row.A), ("to", row.B), ("forced", row.C == "true"))),
+            "move" => (
+                MoveTitle(row),
+                row.Text,
+                Codes(("from", row.A), ("to", row.B), ("forced", row.C == "true"), ("missing", row.Missing ?? []))
+            ),
             "send" => ($"Words sent by {Channel(row.A)}", row.Text, Codes(("channel", row.A))),
             "snooze" => ("Put off", row.Text, Codes(("until", row.Until))),
             _ => (
@@ -67,9 +73,10 @@ internal sealed record TimelineEntry(
 
     private static string MoveTitle(Row row)
     {
-        var to = Stages.OfCode(row.B!).Label();
+        var to = new StageLabels(row.Labels ?? []).Of(Stages.OfCode(row.B!));
         return row.A is null ? $"Imported as {to}"
             : row.C == "true" ? $"Moved to {to} by force"
+            : row.Missing is { Length: > 0 } ? $"Moved to {to} past its gate"
             : $"Moved to {to}";
     }
 

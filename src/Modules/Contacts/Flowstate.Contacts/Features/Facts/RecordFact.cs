@@ -52,43 +52,16 @@ internal static class RecordFact
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        private const int MostJson = 16_000;
-        private const int Deepest = 16;
-
         public Validator(TimeProvider clock)
         {
             RuleFor(request => request.EventId).NotEmpty().WithMessage("A fact needs its event id.").Text(200);
             RuleFor(request => request.Type).NotEmpty().OneOf(FactTypes.Codes);
             RuleFor(request => request.Source).OneOf(FactTypes.Sources);
             RuleFor(request => request.At).Past(clock);
-            RuleFor(request => request.Properties).Must(Small).WithMessage("Too long, or nested too deeply.");
-            RuleFor(request => request.Utm).Must(Small).WithMessage("Too long, or nested too deeply.");
-            RuleFor(request => request.Consent).Must(Small).WithMessage("Too long, or nested too deeply.");
+            RuleFor(request => request.Properties).SmallJson();
+            RuleFor(request => request.Utm).SmallJson();
+            RuleFor(request => request.Consent).SmallJson();
         }
-
-        private static bool Small(JsonElement? json)
-        {
-            try
-            {
-                return json is not { } element
-                    || (element.GetRawText().Length <= MostJson && IsShallow(element, Deepest));
-            }
-            catch (InvalidOperationException)
-            {
-                // Bytes that are no UTF-8: the reader lets them pass in what it keeps as it came.
-                return false;
-            }
-        }
-
-        // What is nested deeper is taken in by this reader, and refused by the writer of the timeline.
-        private static bool IsShallow(JsonElement element, int levels) =>
-            levels > 0
-            && element.ValueKind switch
-            {
-                JsonValueKind.Object => element.EnumerateObject().All(member => IsShallow(member.Value, levels - 1)),
-                JsonValueKind.Array => element.EnumerateArray().All(item => IsShallow(item, levels - 1)),
-                _ => true,
-            };
     }
 
     internal sealed class Endpoint : ICarterModule
@@ -130,14 +103,18 @@ internal static class RecordFact
                 request.ContactId,
                 async contact =>
                 {
-                    var id = Guid.CreateVersion7(stamp.Now);
-                    if (!await Insert(request, contact, id, at, source, stamp, cancellationToken))
-                    {
-                        return (await First(request, cancellationToken))!.Value;
-                    }
-
-                    contact.Record(id, FactTypes.Read(request.Type)!.Value, source, at, stamp);
-                    return new Response(id, Duplicate: false);
+                    var told = new ToldFact(
+                        request.EventId,
+                        FactTypes.Read(request.Type)!.Value,
+                        at,
+                        source,
+                        Raw(request.Properties),
+                        Raw(request.Utm),
+                        Raw(request.Consent)
+                    );
+                    return await db.Record(contact, told, stamp, cancellationToken) is { } id
+                        ? new Response(id, Duplicate: false)
+                        : (await First(request, cancellationToken))!.Value;
                 },
                 cancellationToken
             );
@@ -156,28 +133,6 @@ internal static class RecordFact
                 : known.IsSame ? new Response(known.Id, Duplicate: true)
                 : EventIdTaken;
         }
-
-        // The unique key decides who was first: a concurrent duplicate waits here for the other's commit.
-        private async Task<bool> Insert(
-            Request request,
-            Contact contact,
-            Guid id,
-            DateTimeOffset at,
-            string source,
-            Stamp stamp,
-            CancellationToken ct
-        ) =>
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                insert into contacts.facts
-                  (workspace_id, id, contact_id, event_id, type, at, source, properties, utm, consent, by_member_id, recorded_at)
-                values ({contact.WorkspaceId}, {id}, {contact.Id}, {request.EventId}, {request.Type}, {at}, {source},
-                  {Raw(request.Properties)}::jsonb, {Raw(request.Utm)}::jsonb, {Raw(request.Consent)}::jsonb,
-                  {stamp.By ?? contact.OwnerId}, {stamp.Now})
-                on conflict (workspace_id, event_id) do nothing
-                """,
-                ct
-            ) == 1;
 
         private static string? Raw(JsonElement? json) => json?.GetRawText();
     }

@@ -74,6 +74,7 @@ internal sealed record BoardCard(
         public long Count { get; set; }
         public long LeftStage { get; set; }
         public long WentOn { get; set; }
+        public string[]? Labels { get; set; }
         public Guid? Id { get; set; }
         public string? Name { get; set; }
         public string? Organisation { get; set; }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Pipeline;
 
 /// <summary>
-/// How many of the caller's contacts stand in each stage, in the vocabulary asked for: a label that several stages share
+/// How many of the caller's contacts stand in each stage, in the vocabulary asked for, else in the workspace's own words: a label that several stages share
 /// is answered once, with their sum.
 /// </summary>
 internal static class CountStages
@@ -45,7 +45,7 @@ internal static class CountStages
     {
         public async Task<Result<Response[]>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var vocabulary = request.Vocabulary ?? Vocabularies.Canonical;
+            var labels = await db.StageLabels(cancellationToken);
             var own = user.SeesWholeWorkspace ? "" : "and owner_id = @me";
             var rows = await db.Read<Row>(
                 $"""
@@ -58,7 +58,7 @@ internal static class CountStages
             return (Response[])
                 [
                     .. Domain
-                        .Stages.All.GroupBy(stage => Vocabularies.Label(stage, vocabulary))
+                        .Stages.All.GroupBy(stage => labels.Of(stage, request.Vocabulary))
                         .Select(same => new Response(
                             same.Key,
                             same.Sum(stage => counts.GetValueOrDefault(stage)),

@@ -102,7 +102,7 @@ internal static class GetBoard
                 searching || stage.Next() is null || were == 0 ? null : Math.Round((double)rows[0].WentOn / were, 4);
             return new Column(
                 stage,
-                Vocabularies.Label(stage, vocabulary ?? Vocabularies.Canonical),
+                new StageLabels(rows[0].Labels ?? []).Of(stage, vocabulary),
                 searching ? null : rows[0].Count,
                 conversion,
                 cards,
@@ -127,7 +127,8 @@ internal static class GetBoard
                   group by m.from_stage
                 )
                 select s.code as stage, coalesce(n.count, 0) as count, coalesce(m.left_stage, 0) as left_stage,
-                  coalesce(m.went_on, 0) as went_on, c.*, r.next_follow_up_at
+                  coalesce(m.went_on, 0) as went_on,
+                  (select labels from contacts.pipeline_settings where workspace_id = @ws) as labels, c.*, r.next_follow_up_at
                 from stages s
                 left join counts n on n.stage = s.code
                 left join moved m on m.from_stage = s.code

@@ -68,7 +68,8 @@ internal static class GetBoardColumn
                   {(after is null ? "" : "and (c.stage_entered_at, c.id) < (@at, @after)")}
                   order by c.stage_entered_at desc, c.id desc limit @take
                 )
-                select p.*, r.next_follow_up_at, 0::bigint as count, 0::bigint as left_stage, 0::bigint as went_on
+                select p.*, r.next_follow_up_at, 0::bigint as count, 0::bigint as left_stage, 0::bigint as went_on,
+                  null::text[] as labels
                 from page p join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = p.id
                 order by p.stage_entered_at desc, p.id desc
                 """;

@@ -1,5 +1,6 @@
 using Carter;
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
 using FluentValidation;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Contacts.Features.Pipeline;
 
-/// <summary>The stages in a vocabulary, in order, each with the canonical code it is stored as.</summary>
+/// <summary>The stages in a vocabulary, or in the workspace's own words, in order, each with the canonical code it is stored as.</summary>
 internal static class ListStages
 {
     internal sealed record Request(string? Vocabulary) : IRequest<Result<Response[]>>;
@@ -35,17 +36,17 @@ internal static class ListStages
                 .RequirePermission(ContactsModule.Read);
     }
 
-    internal sealed class Handler : IRequestHandler<Request, Result<Response[]>>
+    internal sealed class Handler(ContactsDbContext db) : IRequestHandler<Request, Result<Response[]>>
     {
-        public Task<Result<Response[]>> Handle(Request request, CancellationToken cancellationToken)
+        public async Task<Result<Response[]>> Handle(Request request, CancellationToken cancellationToken)
         {
-            Response[] stages =
-            [
-                .. Vocabularies
-                    .Of(request.Vocabulary ?? Vocabularies.Canonical)
-                    .Select(pair => new Response(pair.Stage, pair.Label)),
-            ];
-            return Task.FromResult<Result<Response[]>>(stages);
+            var labels = await db.StageLabels(cancellationToken);
+            return (Response[])
+                [
+                    .. Domain
+                        .Stages.All.Select(stage => new Response(stage, labels.Of(stage, request.Vocabulary)))
+                        .DistinctBy(stage => stage.Label),
+                ];
         }
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Pipeline;
 
 /// <summary>
-/// Moves a contact by the rules. The target is a code or a label of any vocabulary. 409 <c>contacts.gate-closed</c>
+/// Moves a contact by the rules. The target is a code, a label of the workspace or one of any vocabulary. 409 <c>contacts.gate-closed</c>
 /// with what is <c>missing</c>, 409 <c>contacts.impossible-move</c>, 422 <c>contacts.reason-required</c>, 400
 /// <c>contacts.unknown-stage</c>, 403 <c>contacts.force-not-allowed</c>.
 /// </summary>
@@ -40,12 +40,14 @@ internal static class MoveContact
         public bool Force { get; init; }
     }
 
+    /// <param name="Missing">What the gate wanted: it was forced, or the workspace lets it advise only.</param>
     internal sealed record Response(
         Guid Id,
         Stage From,
         Stage To,
         string ToLabel,
         long Version,
+        IReadOnlyList<Missing> Missing,
         IReadOnlyList<FollowUpItem> FollowUps
     );
 
@@ -80,7 +82,8 @@ internal static class MoveContact
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            if (Vocabularies.Read(request.To, request.Vocabulary) is not { } to)
+            var labels = await db.StageLabels(cancellationToken);
+            if (labels.Read(request.To, request.Vocabulary) is not { } to)
             {
                 return new Error(
                     ErrorKind.Invalid,
@@ -98,11 +101,13 @@ internal static class MoveContact
 
             return await db.Change<Response>(
                 request.ContactId,
-                contact =>
+                async contact =>
                 {
                     var before = contact.FollowUps.Count;
+                    var method = await db.Method(contact.OwnerId, cancellationToken);
+                    var wanted = contact.MissingForNext(method.Gates) ?? [];
                     return contact
-                        .MoveTo(to, request.Force, request.Reason.Tidy(), user.Stamp(clock))
+                        .MoveTo(to, request.Force, request.Reason.Tidy(), method, user.Stamp(clock))
                         .Then(move =>
                         {
                             db.Add(move);
@@ -110,8 +115,9 @@ internal static class MoveContact
                                 contact.Id,
                                 move.From!.Value,
                                 to,
-                                Vocabularies.Label(to, request.Vocabulary ?? Vocabularies.Canonical),
+                                labels.Of(to, request.Vocabulary),
                                 contact.Version,
+                                [.. wanted.Where(missing => move.Missing.Contains(missing.Code))],
                                 [.. contact.FollowUps.Skip(before).Select(FollowUpItem.Of)]
                             );
                         });

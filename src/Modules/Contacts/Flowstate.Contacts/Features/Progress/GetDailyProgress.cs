@@ -9,10 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Contacts.Features.Progress;
 
-/// <summary>
-/// The member's day, week and streak, by the member's own calendar: invites are INVITE_SENT facts, follow-ups are
-/// completed follow-ups and FOLLOW_UP_DONE facts.
-/// </summary>
+/// <summary>The member's day, its last seven and their streak, by the member's own calendar, beside the workspace's targets.</summary>
 internal static class GetDailyProgress
 {
     internal sealed record Request : IRequest<Result<Response>>;
@@ -41,59 +38,20 @@ internal static class GetDailyProgress
                 .RequirePermission(ContactsModule.Read);
     }
 
-    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
-        : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(ContactsDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
-        /// <summary>A streak is counted this far back.</summary>
-        private const int MostDays = 400;
-
-        private const string Sql = """
-            with zone as (
-              select coalesce((select time_zone from contacts.members where workspace_id = @ws and id = @me), @zone) as name
-            ), done as (
-              select at, 1 as invites, 0 as follow_ups from contacts.facts
-              where workspace_id = @ws and by_member_id = @me and type = 'INVITE_SENT' and at >= @since
-              union all
-              select at, 0, 1 from contacts.facts
-              where workspace_id = @ws and by_member_id = @me and type = 'FOLLOW_UP_DONE' and at >= @since
-              union all
-              select closed_at, 0, 1 from contacts.follow_ups
-              where workspace_id = @ws and closed_by = @me and status = 'done' and closed_at >= @since
-            )
-            select zone.name as time_zone, (done.at at time zone zone.name)::date as date,
-              coalesce(sum(done.invites), 0)::int as invites, coalesce(sum(done.follow_ups), 0)::int as follow_ups
-            from zone left join done on true group by 1, 2
-            """;
-
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var now = clock.Moment();
-            var rows = await db.Read<Row>(
-                Sql,
-                cancellationToken,
-                ("zone", user.TimeZone.Id),
-                ("since", now.AddDays(-MostDays))
-            );
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(rows[0].TimeZone);
-            var days = rows.Where(row => row.Date is not null)
-                .Select(row => new DayCount(row.Date!.Value, row.Invites, row.FollowUps));
-            var progress = DailyProgress.Of(DailyProgress.DateOf(now, zone), days);
+            var mine = await MemberDays.Read(db, clock.Moment(), cancellationToken);
+            var progress = DailyProgress.Of(mine.Today, mine.Days);
             return new Response(
-                progress.Today.Date,
-                rows[0].TimeZone,
-                new Counter(progress.Today.Invites, DailyProgress.InviteTarget),
-                new Counter(progress.Today.FollowUps, DailyProgress.FollowUpTarget),
+                mine.Today,
+                mine.TimeZone,
+                new Counter(progress.Today.Invites, mine.Targets.Invites),
+                new Counter(progress.Today.FollowUps, mine.Targets.FollowUps),
                 progress.StreakDays,
                 progress.Week
             );
-        }
-
-        internal sealed class Row
-        {
-            public string TimeZone { get; set; } = "";
-            public DateOnly? Date { get; set; }
-            public int Invites { get; set; }
-            public int FollowUps { get; set; }
         }
     }
 }

@@ -114,8 +114,8 @@ internal static class LogTouch
                     else
                     {
                         // Read under the contact's lock: a cadence changed meanwhile has re-dated it, or will.
-                        var cadence = await db.CadenceDays(cancellationToken);
-                        contact.LogTouch(touch, request.FollowUpId, cadence, stamp);
+                        var method = await db.Method(contact.OwnerId, cancellationToken);
+                        contact.LogTouch(touch, request.FollowUpId, method, stamp);
                     }
 
                     return new Response(touch.Id, contact.Rhythm.NextTouchAt);

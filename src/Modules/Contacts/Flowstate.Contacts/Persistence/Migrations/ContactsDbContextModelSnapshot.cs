@@ -71,6 +71,39 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.ToTable("cadences", "contacts");
                 });
 
+            modelBuilder.Entity("Flowstate.Contacts.Domain.CoachingAnswer", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "MemberId", "Date", "Question")
+                        .HasName("pk_coaching_answers");
+
+                    b.ToTable("coaching_answers", "contacts");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.Contact", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -348,6 +381,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_contact_points_workspace_id_owner_id_normalised")
                         .HasFilter("kind = 'email' and active");
 
+                    b.HasIndex(new[] { "WorkspaceId", "Normalised" }, "mail")
+                        .HasDatabaseName("ix_contact_points_mail")
+                        .HasFilter("kind = 'email' and active");
+
                     b.ToTable("contact_points", "contacts");
                 });
 
@@ -413,6 +450,43 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_custom_fields_workspace_id_key");
 
                     b.ToTable("custom_fields", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.DaySettings", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FollowUpTarget")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_up_target");
+
+                    b.Property<int>("InviteTarget")
+                        .HasColumnType("integer")
+                        .HasColumnName("invite_target");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_day_settings");
+
+                    b.ToTable("day_settings", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.FollowUp", b =>
@@ -497,7 +571,90 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_follow_ups_workspace_id_contact_id_kind_step")
                         .HasFilter("status = 'open' and kind <> 'manual'");
 
+                    b.HasIndex(new[] { "WorkspaceId", "ContactId" }, "loud")
+                        .HasDatabaseName("ix_follow_ups_loud")
+                        .HasFilter("status = 'open' and escalation = 3");
+
                     b.ToTable("follow_ups", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookDelivery", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("DeliveryId")
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("WorkspaceId", "SourceId", "DeliveryId")
+                        .HasName("pk_hook_deliveries");
+
+                    b.HasIndex("WorkspaceId", "SourceId", "ReceivedAt")
+                        .HasDatabaseName("ix_hook_deliveries_workspace_id_source_id_received_at");
+
+                    b.ToTable("hook_deliveries", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookSource", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("PreviousSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("previous_secret");
+
+                    b.Property<DateTimeOffset?>("PreviousUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("previous_until");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_hook_sources");
+
+                    b.ToTable("hook_sources", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Member", b =>
@@ -540,6 +697,73 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_members_workspace_id_sponsor_id");
 
                     b.ToTable("members", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.PipelineSettings", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("Labels")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("labels");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Gates", "Flowstate.Contacts.Domain.PipelineSettings.Gates#GateModes", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("FollowUp")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_follow_up");
+
+                            b1.Property<string>("Invited")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_invited");
+
+                            b1.Property<string>("PresentationSent")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_presentation_sent");
+
+                            b1.Property<string>("Qualified")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_qualified");
+
+                            b1.Property<string>("Relationship")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_relationship");
+
+                            b1.Property<string>("SignedUp")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("gates_signed_up");
+                        });
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_pipeline_settings");
+
+                    b.ToTable("pipeline_settings", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.RecordedFact", b =>
@@ -866,6 +1090,13 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("from_stage");
+
+                    b.PrimitiveCollection<List<string>>("Missing")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("missing")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -1484,6 +1715,16 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_follow_ups_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.HookDelivery", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.HookSource", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hook_deliveries_hook_sources_workspace_id_source_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.RecordedFact", b =>

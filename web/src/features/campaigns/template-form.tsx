@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input, Select, Textarea } from '@/components/ui/input'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/templates'
 import {
   type Purpose,
   purposeKey,

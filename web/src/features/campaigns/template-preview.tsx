@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { sentenceOf } from '@/lib/api/problem'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/templates'
 import { useDebounced } from '@/lib/use-debounced'
 import { previewTemplate } from './preview-template'
 

@@ -1,4 +1,5 @@
 export const shell = {
+  'templates.title': 'Templates',
   'app.name': 'Flowstate',
   'app.title': '{page} · Flowstate',
   'app.skip': 'Skip to content',

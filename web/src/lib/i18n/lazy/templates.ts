@@ -1,5 +1,7 @@
-export const campaigns = {
-  'templates.title': 'Templates',
+import { en } from '../en'
+import { speaker } from '../translate'
+
+const messages = {
   'templates.subtitle': 'The words Today offers. Variables in double braces fill themselves.',
   'templates.add': 'New template',
   'templates.builtIn': 'built in',
@@ -39,3 +41,5 @@ export const campaigns = {
   'purpose.onboarding': 'Onboarding',
   'purpose.general': 'General',
 } as const
+
+export const t = speaker({ ...en, ...messages })

@@ -1,5 +1,6 @@
 export const shell = {
   'templates.title': 'Templates',
+  'templates.add': 'New template',
   'app.name': 'Flowstate',
   'app.title': '{page} · Flowstate',
   'app.skip': 'Skip to content',

@@ -1,9 +1,8 @@
 import { en } from '../en'
 import { speaker } from '../translate'
 
-const messages = {
+export const messages = {
   'templates.subtitle': 'The words Today offers. Variables in double braces fill themselves.',
-  'templates.add': 'New template',
   'templates.builtIn': 'built in',
   'templates.purpose': 'For',
   'templates.channel': 'Channel',

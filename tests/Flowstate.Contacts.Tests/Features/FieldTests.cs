@@ -152,7 +152,7 @@ public class FieldTests(ContactsTest.Server server) : ContactsTest(server)
         var path = $"/fields/{field.GetProperty("id").GetGuid()}";
         (await Put(path, new { label = "Born in" })).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
         (await Put(path, new { label = "Born in" }, 7)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        (await Put($"/fields/{Guid.NewGuid()}", new { label = "Born in" }, 1)).StatusCode.ShouldBe(
+        (await Put($"/fields/{Guid.CreateVersion7()}", new { label = "Born in" }, 1)).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
         );
         (await Put(path, new { label = "X", options = new[] { new { label = "A" } } }, 1)).StatusCode.ShouldBe(

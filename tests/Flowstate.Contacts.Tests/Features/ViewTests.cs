@@ -106,7 +106,7 @@ public class ViewTests(ContactsTest.Server server) : ContactsTest(server)
         await Refused("/views", new { name = "X", sort = "moon" }, HttpStatusCode.BadRequest);
         await Refused("/views", new { name = "X", columns = new string?[] { null } }, HttpStatusCode.BadRequest);
         await Refused("/views", new { name = "X", filter = 3 }, HttpStatusCode.BadRequest);
-        (await Put($"/views/{Guid.NewGuid()}", new { name = "X" })).StatusCode.ShouldBe(
+        (await Put($"/views/{Guid.CreateVersion7()}", new { name = "X" })).StatusCode.ShouldBe(
             HttpStatusCode.PreconditionRequired
         );
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Flowstate.Contacts.Filters;
 
@@ -127,7 +128,7 @@ internal sealed class FilterCases(Random random, DateTimeOffset now, Guid me)
             : Pick(Words).ToUpperInvariant(),
         };
 
-    private string Day() => now.AddDays(random.Next(-45, 46)).ToString("yyyy-MM-dd");
+    private string Day() => now.AddDays(random.Next(-45, 46)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private T Pick<T>(T[] all) => all[random.Next(all.Length)];
 

@@ -87,7 +87,13 @@ internal static class FilterTruth
             JsonValueKind.Number => value.GetDecimal(),
             JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
             JsonValueKind.Array => value.EnumerateArray().Select(item => item.GetString()!).ToList(),
-            _ when DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out var day) => day,
+            _ when DateOnly.TryParseExact(
+                    value.GetString(),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) => day,
             _ => value.GetString()!,
         };
 

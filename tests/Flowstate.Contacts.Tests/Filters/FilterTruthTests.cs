@@ -10,6 +10,9 @@ public class FilterTruthTests(ContactsTest.Server server) : ContactsTest(server)
     private const int People = 90;
     private const int Trees = 120;
 
+    // Not a whole day from now to the microsecond, which PostgreSQL rounds.
+    private DateTimeOffset Aside => Now.AddMinutes(7);
+
     [Fact]
     public async Task What_is_found_is_what_is_meant()
     {
@@ -94,14 +97,14 @@ public class FilterTruthTests(ContactsTest.Server server) : ContactsTest(server)
                 CultureInfo.InvariantCulture,
                 $"""
                 update contacts.contacts c set created_at = d.at, stage = d.stage from (
-                  select id, '{Now:O}'::timestamptz + ((n * 7) % 60 - 50) * interval '13 hours' as at,
+                  select id, '{Aside:O}'::timestamptz + ((n * 7) % 60 - 50) * interval '13 hours' as at,
                     (array['lead', 'lead', 'nurture', 'relationship'])[1 + n % 4] as stage
                   from (select id, row_number() over (order by id) as n from contacts.contacts where workspace_id = '{Me.WorkspaceId}') o
                 ) d where c.workspace_id = '{Me.WorkspaceId}' and c.id = d.id;
                 update contacts.contact_rhythms r set
-                  last_touch_at = case when n % 3 > 0 then '{Now:O}'::timestamptz - (n % 40) * interval '17 hours' end,
-                  next_touch_at = case when n % 4 > 0 then '{Now:O}'::timestamptz + ((n % 50) - 25) * interval '19 hours' end,
-                  next_follow_up_at = case when n % 5 > 0 then '{Now:O}'::timestamptz + ((n % 30) - 15) * interval '1 day' end
+                  last_touch_at = case when n % 3 > 0 then '{Aside:O}'::timestamptz - (n % 40) * interval '17 hours' end,
+                  next_touch_at = case when n % 4 > 0 then '{Aside:O}'::timestamptz + ((n % 50) - 25) * interval '19 hours' end,
+                  next_follow_up_at = case when n % 5 > 0 then '{Aside:O}'::timestamptz + ((n % 30) - 15) * interval '1 day' end
                 from (select contact_id, row_number() over (order by contact_id) as n from contacts.contact_rhythms
                   where workspace_id = '{Me.WorkspaceId}') o
                 where r.workspace_id = '{Me.WorkspaceId}' and r.contact_id = o.contact_id

@@ -22,7 +22,7 @@ internal static class BareImport
         await using var source = NpgsqlDataSource.Create($"{connectionString};Command Timeout=1800");
         await using var connection = await source.OpenConnectionAsync();
         await Execute(connection, Twins);
-        var (workspace, owner, now) = (Guid.CreateVersion7(), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        var (workspace, owner, now) = (Guid.CreateVersion7(), Guid.CreateVersion7(), TimeProvider.System.GetUtcNow());
         var people = Enumerable
             .Range(0, rows)
             .Select(i => new Person(

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text;
 using Flowstate.Testing;
 using Npgsql;
 
@@ -62,7 +61,9 @@ public sealed class ImportSurvivesKill
 
         // After its restarts the host listens elsewhere.
         using var again = BigBook.Client(host, token);
-        await again.PostAsJsonAsync($"/api/v1/contacts/imports/{import}/undo", new { }).Json(HttpStatusCode.Accepted);
+        await again
+            .PostAsJsonAsync($"/api/v1/contacts/imports/{import}/undo", new { }, TestContext.Current.CancellationToken)
+            .Json(HttpStatusCode.Accepted);
         await KillTenTimes(database, host, $"select {RowCount + 1} - undone_from from contacts.imports", "undoing");
         await Until(database, "select state = 'undone' from contacts.imports", host);
         (await Ask<string>(database, "select concat_ws(' ', removed, restored, kept) from contacts.imports")).ShouldBe(

@@ -15,6 +15,26 @@ public sealed class ImportJourneyTests(ContactsTest.Server server) : ImportsTest
         """;
 
     [Fact]
+    public async Task What_was_chosen_for_a_file_is_remembered_for_the_next_of_its_kind()
+    {
+        const string file = "Name,Hint,Phone\nAna,from the fair,+47 412 34 567\n";
+        (await Upload(file)).GetProperty("remembered").GetBoolean().ShouldBeFalse();
+        await Import(file, new { mapping = new[] { new { column = "Hint", field = "source" } } });
+
+        var again = await Upload(file);
+
+        again.GetProperty("remembered").GetBoolean().ShouldBeTrue();
+        again.GetProperty("columns")[1].GetProperty("field").GetString().ShouldBe("source");
+        // Other columns, and other people, have nothing to remember.
+        (await Upload("Name,Hint,Mail\nAna,x,a@example.com\n"))
+            .GetProperty("remembered")
+            .GetBoolean()
+            .ShouldBeFalse();
+        using var colleague = Harness.As(Me.Colleague());
+        (await Upload(file, by: colleague)).GetProperty("remembered").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_address_book_becomes_contacts_and_one_event()
     {
         var upload = await Upload(Google, "C:\\fakepath\\google.csv");

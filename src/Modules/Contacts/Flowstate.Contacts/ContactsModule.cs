@@ -16,6 +16,7 @@ public sealed class ContactsModule : IModule
     public const string ForceMove = "contacts.force-move";
     public const string Replay = "contacts.replay";
     public const string Team = "contacts.team";
+    public const string Export = "contacts.export";
     public const string Fields = "contacts.fields";
     public const string Sensitive = "contacts.sensitive";
     public const string Hooks = "contacts.hooks";
@@ -30,6 +31,7 @@ public sealed class ContactsModule : IModule
         new(Import, "Import an address book"),
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
         new(Team, "See how one's downline is doing, in numbers"),
+        new(Export, "Take contacts away as a file"),
         new(Fields, "Add, change and archive the workspace's own fields"),
         new(Sensitive, "See and change what sensitive fields hold"),
         new(Hooks, "Let programs outside tell of people, by signed webhooks"),

@@ -11,6 +11,7 @@ import type { Counted } from './count-contacts'
 import { countWords } from './count-words'
 import type { CustomField } from './custom-field'
 import type { FilterField } from './filter-fields'
+import { ExportMenu } from './export-menu'
 import { FilterSheet } from './filter-sheet'
 import { countConditions } from './filter-tree'
 import { wholeFilter } from './saved-view'
@@ -65,6 +66,7 @@ export const ContactFilters = ({ place, fields, filterFields, words, count, onPl
             </option>
           ))}
         </Select>
+        <ExportMenu place={place} />
         {desktop && (
           <ColumnMenu
             columns={place.columns}

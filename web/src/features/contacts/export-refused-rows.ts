@@ -1,8 +1,4 @@
-import { getFile } from '@/lib/api/client'
+import { saveFile } from '@/lib/api/save-file'
 
 /** The refused rows as CSV, each with its line and the reason. */
-export const exportRefusedRows = async (id: string) => {
-  const url = URL.createObjectURL(await getFile(`/contacts/imports/${id}/refused`))
-  Object.assign(document.createElement('a'), { href: url, download: 'refused.csv' }).click()
-  URL.revokeObjectURL(url)
-}
+export const exportRefusedRows = (id: string) => saveFile(`/contacts/imports/${id}/refused`, 'refused.csv')

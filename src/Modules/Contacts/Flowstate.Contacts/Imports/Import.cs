@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Flowstate.Contacts.Domain;
 using Flowstate.Shared.Persistence;
@@ -57,6 +58,12 @@ internal sealed partial class Import : IWorkspaceOwned
     public int HeaderLine { get; private init; }
 
     public string Mapping { get; private set; } = "[]";
+
+    /// <summary>A hash of the names of a CSV's columns: files with the same ones are mapped alike.</summary>
+    public string? Headers { get; private init; }
+
+    /// <summary>The mapping is what its owner chose for such a file before.</summary>
+    public bool Remembered { get; private init; }
 
     /// <summary>Where the contacts of this file start in the pipeline, unless their row says it.</summary>
     public Stage Stage { get; private set; }
@@ -119,6 +126,7 @@ internal sealed partial class Import : IWorkspaceOwned
         long size,
         FileFormat format,
         IReadOnlyList<ImportColumn> columns,
+        bool remembered,
         int total,
         DateTimeOffset now
     ) =>
@@ -135,8 +143,19 @@ internal sealed partial class Import : IWorkspaceOwned
             Delimiter = format.Delimiter?.ToString(),
             HeaderLine = format.HeaderLine,
             Mapping = JsonSerializer.Serialize(columns),
+            Headers = HeadersOf(columns),
+            Remembered = remembered,
             Total = total,
             CreatedAt = now,
             MovedAt = now,
         };
+
+    public static string? HeadersOf(IReadOnlyList<ImportColumn> columns) =>
+        columns.Count == 0
+            ? null
+            : Convert.ToHexStringLower(
+                SHA256.HashData(
+                    System.Text.Encoding.UTF8.GetBytes(string.Join('\n', columns.Select(column => column.Column)))
+                )
+            );
 }

@@ -17,6 +17,13 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         import.Property(row => row.Kind).HasConversion<CodeConverter<AddressBookKind>>().HasMaxLength(20);
         import.Property(row => row.Existing).HasConversion<CodeConverter<WhenKnown>>().HasMaxLength(20);
         import.Property(row => row.State).HasConversion<CodeConverter<ImportState>>().HasMaxLength(20);
+        import.HasIndex(row => new
+        {
+            row.WorkspaceId,
+            row.OwnerId,
+            row.Headers,
+            row.CreatedAt,
+        });
         import
             .HasIndex(row => new
             {

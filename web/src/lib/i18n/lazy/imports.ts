@@ -39,6 +39,8 @@ export const messages = {
   'import.mapTitle': 'Does this look right?',
   'import.mapText':
     '{format}, {n} {n|row|rows}, {encoding}. Check where each column goes; what you ignore is not stored.',
+  'import.mapRemembered':
+    '{format}, {n} {n|row|rows}, {encoding}. The columns go where you put them last time.',
   'import.column': 'Column in the file',
   'import.samples': 'Looks like',
   'import.goesTo': 'Goes to',

@@ -2,6 +2,10 @@ import { en } from '../en'
 import { speaker } from '../translate'
 
 export const messages = {
+  'export.button': 'Export',
+  'export.csv': 'As a table (CSV)',
+  'export.vcard': 'As an address book (vCard)',
+  'export.done': 'The file is in your downloads.',
   'views.label': 'Views',
   'views.all': 'Everybody',
   'views.shared': 'Shared with the workspace',

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Carter;
+using Flowstate.Contacts.Exports;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,30 +19,32 @@ internal static class ExportRefusedRows
 {
     private const int PageSize = 500;
 
+    internal sealed record Request(Guid ImportId) : IRequest<Result<ExportFile>>;
+
     internal sealed class Endpoint : ICarterModule
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
-            app.MapGet("/imports/{importId:guid}/refused", Handle)
+            app.MapGet(
+                    "/imports/{importId:guid}/refused",
+                    async (Guid importId, IMediator mediator, CancellationToken ct) =>
+                        (await mediator.Send(new Request(importId), ct)).ToFile(ct)
+                )
                 .WithName(nameof(ExportRefusedRows))
                 .Produces(StatusCodes.Status200OK, contentType: "text/csv")
                 .ProducesProblem(StatusCodes.Status404NotFound)
                 .RequirePermission(ContactsModule.Import);
     }
 
-    private static async Task<IResult> Handle(
-        Guid importId,
-        ContactsDbContext db,
-        CurrentUser user,
-        CancellationToken ct
-    )
+    internal sealed class Handler(ContactsDbContext db, CurrentUser user) : IRequestHandler<Request, Result<ExportFile>>
     {
-        var import = await db.Set<Import>()
-            .AsNoTracking()
-            .VisibleTo(user)
-            .SingleOrDefaultAsync(row => row.Id == importId, ct);
-        return import is null
-            ? Problems.From(ImportReads.NotFound)
-            : Results.Stream(body => Write(body, db, import, ct), "text/csv; charset=utf-8", "refused.csv");
+        public async Task<Result<ExportFile>> Handle(Request request, CancellationToken cancellationToken) =>
+            await db.Set<Import>()
+                .AsNoTracking()
+                .VisibleTo(user)
+                .SingleOrDefaultAsync(row => row.Id == request.ImportId, cancellationToken)
+                is { } import
+                ? new ExportFile("refused.csv", "text/csv; charset=utf-8", (body, ct) => Write(body, db, import, ct))
+                : ImportReads.NotFound;
     }
 
     private static async Task Write(Stream body, ContactsDbContext db, Import import, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Flowstate.Contacts.Features.Imports;
 internal sealed record ImportColumnView(string Column, IReadOnlyList<string> Samples, ContactField? Field);
 
 /// <summary>
-/// An import as its owner sees it. <paramref name="Fields"/> is what a column can be mapped to; a vCard has no columns.
+/// An import as its owner sees it. <paramref name="Remembered"/>: the columns are mapped as for such a file before. <paramref name="Fields"/> is what a column can be mapped to; a vCard has no columns.
 /// Counts are rows; <paramref name="RatePerSecond"/> is rows a second since it began to run. <paramref name="Undone"/> is there
 /// once it was asked to be undone; <paramref name="UndoUntil"/> while it can be.
 /// </summary>
@@ -23,6 +23,7 @@ internal sealed record ImportView(
     IReadOnlyList<ContactField> Fields,
     Stage Stage,
     WhenKnown Existing,
+    bool Remembered,
     int Total,
     int Processed,
     int Created,
@@ -61,6 +62,7 @@ internal sealed record ImportView(
             Offered,
             import.Stage,
             import.Existing,
+            import.Remembered,
             import.Total,
             import.Processed,
             import.Created,

@@ -67,7 +67,7 @@ internal static class MendImportRow
     {
         public void AddRoutes(IEndpointRouteBuilder app) =>
             app.MapPut(
-                    "/imports/{importId:guid}/rows/{row:int}",
+                    "/imports/{importId:guid}/rows/{row}",
                     async (Guid importId, int row, Request request, IMediator mediator, CancellationToken ct) =>
                         (await mediator.Send(request with { ImportId = importId, Row = row }, ct)).ToHttp()
                 )

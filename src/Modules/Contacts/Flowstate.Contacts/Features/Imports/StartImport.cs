@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Carter;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
@@ -9,12 +10,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
 /// Takes an address book (vCard or CSV, at most 512 MB, form field <c>file</c>), tells what it is and what its columns seem to
-/// hold. Nothing is written to the contacts yet. 400 <c>contacts.import-empty</c>, <c>-spreadsheet</c>, <c>-binary</c>,
+/// hold, as the member mapped such a file before. Nothing is written to the contacts yet. 400 <c>contacts.import-empty</c>, <c>-spreadsheet</c>, <c>-binary</c>,
 /// <c>-no-header</c>, <c>-no-contact</c>, <c>-no-file</c>, <c>-unreadable</c>; 413 <c>contacts.file-too-large</c>.
 /// </summary>
 internal static class StartImport
@@ -118,18 +120,42 @@ internal static class StartImport
             }
 
             var (format, columns, total) = found.Value;
+            var remembered = await Remembered(columns, cancellationToken);
             var import = Import.Upload(
                 user.WorkspaceId,
                 user.MemberId ?? Guid.Empty,
                 ReadUpload.NameOf(request.FileName),
                 request.File.Length,
                 format,
-                columns,
+                remembered ?? columns,
+                remembered is not null,
                 total,
                 clock.Moment()
             );
             await Store(import, request.File, cancellationToken);
             return ImportView.Of(import);
+        }
+
+        /// <summary>The columns with the fields that the member chose for a file of the same columns last time.</summary>
+        private async Task<IReadOnlyList<ImportColumn>?> Remembered(
+            IReadOnlyList<ImportColumn> columns,
+            CancellationToken ct
+        )
+        {
+            var headers = Import.HeadersOf(columns);
+            var mapping = await db.Set<Import>()
+                .Where(import => headers != null && import.Headers == headers && import.OwnerId == user.MemberId)
+                .Where(import => import.CheckTaskId != null || import.StartedAt != null)
+                .OrderByDescending(import => import.CreatedAt)
+                .Select(import => import.Mapping)
+                .FirstOrDefaultAsync(ct);
+            if (mapping is null)
+            {
+                return null;
+            }
+
+            var chosen = JsonSerializer.Deserialize<List<ImportColumn>>(mapping)!;
+            return [.. columns.Zip(chosen, (column, before) => column with { Field = before.Field })];
         }
 
         private async Task Store(Import import, Stream file, CancellationToken ct)

@@ -18,6 +18,7 @@ internal abstract record ViewBody
     public bool Shared { get; init; }
 
     /// <summary>The tree as <c>GET /contacts?filter=</c> takes it.</summary>
+    [JsonConverter(typeof(ReadableJson))]
     public JsonElement? Filter { get; init; }
 
     /// <summary>As <c>GET /contacts?sort=</c> takes it; newest first where it is left out.</summary>

@@ -1267,6 +1267,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("header_line");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("text")
+                        .HasColumnName("headers");
+
                     b.Property<int>("Kept")
                         .HasColumnType("integer")
                         .HasColumnName("kept");
@@ -1297,6 +1301,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.Property<int>("Refused")
                         .HasColumnType("integer")
                         .HasColumnName("refused");
+
+                    b.Property<bool>("Remembered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remembered");
 
                     b.Property<int>("Removed")
                         .HasColumnType("integer")
@@ -1348,6 +1356,9 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_imports_workspace_id_created_at_id");
+
+                    b.HasIndex("WorkspaceId", "OwnerId", "Headers", "CreatedAt")
+                        .HasDatabaseName("ix_imports_workspace_id_owner_id_headers_created_at");
 
                     b.ToTable("imports", "contacts");
                 });

@@ -1,0 +1,31 @@
+import { useMutation } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { say, sayError } from '@/components/toast'
+import { Button } from '@/components/ui/button'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { useCan } from '@/lib/auth/session'
+import { t } from '@/lib/i18n/lazy/views'
+import type { ContactPlace } from './contact-place'
+import { type ExportFormat, exportContacts } from './export-contacts'
+
+export const ExportMenu = ({ place }: { place: ContactPlace }) => {
+  const can = useCan('contacts.export')
+  const taking = useMutation({
+    mutationFn: (format: ExportFormat) => exportContacts(format, place),
+    onSuccess: () => say(t('export.done')),
+    onError: sayError,
+  })
+  if (!can) return null
+  return (
+    <Menu
+      trigger={
+        <Button busy={taking.isPending} icon={<Download aria-hidden className="size-4" />}>
+          {t('export.button')}
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => taking.mutate('csv')}>{t('export.csv')}</MenuItem>
+      <MenuItem onSelect={() => taking.mutate('vcard')}>{t('export.vcard')}</MenuItem>
+    </Menu>
+  )
+}

@@ -45,7 +45,11 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
       <h2 className="text-lg font-semibold tracking-tight">{csv ? t('import.mapTitle') : data.format}</h2>
       <p className="mt-0.5 mb-4 max-w-[70ch] text-text-2">
         {csv
-          ? t(data.remembered ? 'import.mapRemembered' : 'import.mapText', { format: data.format, n: data.total, encoding: data.encoding })
+          ? t(data.remembered ? 'import.mapRemembered' : 'import.mapText', {
+              format: data.format,
+              n: data.total,
+              encoding: data.encoding,
+            })
           : t('import.vcardText', { format: data.format, n: data.total })}
       </p>
       {data.columns.length > 0 && (

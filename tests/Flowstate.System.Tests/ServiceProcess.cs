@@ -85,6 +85,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         }
 
         _process?.Dispose();
+        _process = null;
     }
 
     private void Hear(string? line)

@@ -20,6 +20,7 @@ const mustTake = [
   '/api/v1/contacts organisation',
   '/api/v1/contacts phones',
   '/api/v1/contacts tags',
+  '/api/v1/contacts/fields label',
   '/api/v1/contacts/{contactId}/facts properties',
   '/api/v1/contacts/{contactId}/follow-ups title',
   '/api/v1/contacts/{contactId}/qualification why',
@@ -74,6 +75,7 @@ const writeEverywhere = async (api: APIRequestContext) => {
   const document = (await (await api.get(`${host.url}/openapi/v1.json`)).json()) as Document
   const ids: Record<string, string> = {}
   const written = new Set<string>()
+  let ownField: string | undefined
   // Makers of things come before what is done to them.
   const writes = writesOf(document)
     .filter(({ path }) => !notWritten.test(path))
@@ -87,6 +89,7 @@ const writeEverywhere = async (api: APIRequestContext) => {
       })
       for (let attempt = 0; attempt < 8; attempt++) {
         if ('contactId' in body) body.contactId = ids.contacts
+        if ('fields' in body) body.fields = ownField ? { [ownField]: text } : {}
         if ('scopes' in body) body.scopes = ['contacts.read']
         if ('permissions' in body) body.permissions = ['contacts.read']
         if ('role' in body) body.role = 'viewer'
@@ -100,7 +103,8 @@ const writeEverywhere = async (api: APIRequestContext) => {
           for (const [name, value] of Object.entries(body))
             if (JSON.stringify(value)?.includes(JSON.stringify(text).slice(1, -1)))
               written.add(`${path} ${name}`)
-          const { id } = (json?.data ?? {}) as { id?: string }
+          const { id, key } = (json?.data ?? {}) as { id?: string; key?: string }
+          if (path.endsWith('/contacts/fields')) ownField ??= key
           if (id) ids[path.split('/').at(-1)!] ??= id
         }
         break

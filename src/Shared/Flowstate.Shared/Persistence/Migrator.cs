@@ -18,10 +18,29 @@ public static class Migrator
 {
     // A fixed number: advisory locks are per database, and this one is only ours.
     private const long Lock = 0x466C6F77;
+    private const int Attempts = 5;
 
     public static async Task MigrateModules(this IHost host, CancellationToken ct = default)
     {
         var log = host.Services.GetRequiredService<ILogger<ModuleMigration>>();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Migrate(host, log, ct);
+                return;
+            }
+            // What a killed host left running may hold what we want and want what we hold.
+            catch (Exception fault) when (attempt < Attempts && fault.IsPassing())
+            {
+                log.LogWarning(fault, "Bringing the schemas up to date is tried again");
+                await Task.Delay(TimeSpan.FromSeconds(attempt), ct);
+            }
+        }
+    }
+
+    private static async Task Migrate(IHost host, ILogger log, CancellationToken ct)
+    {
         var migrations = host.Services.GetServices<ModuleMigration>().ToList();
         var owner = migrations[0].Connection.Owner;
         await using var source = new NpgsqlDataSourceBuilder(owner) { Name = "flowstate-migrator" }.Build();

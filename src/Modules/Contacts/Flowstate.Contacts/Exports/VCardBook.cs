@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Exports;

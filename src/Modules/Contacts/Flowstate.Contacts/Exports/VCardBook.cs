@@ -1,5 +1,4 @@
 using System.Globalization;
-using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Exports;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Flowstate.Contacts.Tests.Imports;
 using Flowstate.Testing;
 

@@ -69,12 +69,8 @@ internal sealed class InboxProcessor(
     // Not cancelled by a shutdown: a claimed row is finished rather than left to the end of its lease.
     private async Task Run(IReadOnlyList<ClaimedRow> rows)
     {
-        if (rows.Count > 1 && await Together(rows))
-        {
-            return;
-        }
-
-        foreach (var row in rows)
+        IReadOnlyList<ClaimedRow> left = rows.Count > 1 && await Together(rows) ? [] : rows;
+        foreach (var row in left)
         {
             await Alone(row);
         }

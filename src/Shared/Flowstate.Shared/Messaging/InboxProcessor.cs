@@ -69,8 +69,7 @@ internal sealed class InboxProcessor(
     // Not cancelled by a shutdown: a claimed row is finished rather than left to the end of its lease.
     private async Task Run(IReadOnlyList<ClaimedRow> rows)
     {
-        IReadOnlyList<ClaimedRow> left = rows.Count > 1 && await Together(rows) ? [] : rows;
-        foreach (var row in left)
+        foreach (var row in rows.Count > 1 && await Together(rows) ? [] : rows)
         {
             await Alone(row);
         }

@@ -10,7 +10,8 @@ internal static class BareCard
         select c.id, c.version, c.name, c.first_name, c.last_name, c.organisation, c.title, c.country, c.language, c.time_zone,
           c.source, c.tags, c.warmth, c.notes, c.stage, c.stage_entered_at, c.owner_id, c.created_at, c.updated_at,
           r.last_touch_at, r.next_touch_at, r.next_step, c.handles_instagram, c.handles_messenger, c.handles_whatsapp, c.handles_linkedin,
-          c.qualification_why, c.qualification_desired_outcome, c.qualification_timeline, c.qualification_decision_maker
+          c.qualification_why, c.qualification_desired_outcome, c.qualification_timeline, c.qualification_decision_maker,
+          c.custom_fields::text
         from contacts.contacts c join contacts.contact_rhythms r on r.workspace_id = c.workspace_id and r.contact_id = c.id
         where c.workspace_id = $1 and c.id = $2 and c.owner_id = $3 and c.deleted_at is null
         """;
@@ -38,12 +39,17 @@ internal static class BareCard
         await using var writer = BareLimit.Begin(context, 200);
         writer.WriteStartObject("data"u8);
         Contact(writer, reader);
+        var fields = reader.GetString(30);
         await reader.NextResultAsync();
         await Points(writer, reader);
         await reader.NextResultAsync();
         writer.WriteStartArray("followUps"u8);
         writer.WriteEndArray();
         writer.WriteNull("gate"u8);
+        writer.WritePropertyName("fields"u8);
+        writer.WriteRawValue(fields, skipInputValidation: true);
+        writer.WriteStartArray("hiddenFields"u8);
+        writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteNull("meta"u8);
         writer.WriteEndObject();

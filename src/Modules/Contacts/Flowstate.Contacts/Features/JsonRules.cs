@@ -12,16 +12,19 @@ internal static class JsonRules
     public static IRuleBuilderOptions<T, JsonElement?> SmallJson<T>(this IRuleBuilder<T, JsonElement?> rule) =>
         rule.Must(Small).WithMessage("Too long, or nested too deeply.");
 
-    private static bool Small(JsonElement? json)
+    private static bool Small(JsonElement? json) =>
+        json is not { } element || (element.ReadableText() is { Length: <= MostJson } && IsShallow(element, Deepest));
+
+    /// <summary>Null where there are bytes that are no UTF-8: the reader lets them pass in what it keeps as it came.</summary>
+    public static string? ReadableText(this JsonElement element)
     {
         try
         {
-            return json is not { } element || (element.GetRawText().Length <= MostJson && IsShallow(element, Deepest));
+            return element.GetRawText();
         }
         catch (InvalidOperationException)
         {
-            // Bytes that are no UTF-8: the reader lets them pass in what it keeps as it came.
-            return false;
+            return null;
         }
     }
 

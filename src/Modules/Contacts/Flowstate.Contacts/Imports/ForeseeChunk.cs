@@ -28,13 +28,8 @@ internal sealed class ForeseeChunk(ContactsDbContext db, string? country, Cadenc
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
-        if (
-            import.State != ImportState.Checking
-            || import.CheckTaskId != checkId
-            || rows[0].Draft.Row != import.NextRow
-        )
+        var import = (await db.LockImport(importId, ct))!;
+        if (!import.IsUnder(checkId) || rows[0].Draft.Row != import.NextRow)
         {
             return null;
         }
@@ -86,7 +81,15 @@ internal sealed class ForeseeChunk(ContactsDbContext db, string? country, Cadenc
 
     private ImportRow Meet(Import import, Contact contact, ReadRow row, KnownContacts known, DateTimeOffset now)
     {
-        var merged = MergeDraft.Of(contact, row.Person!, row.Draft.Draft!, import.Existing, country, known.HasMail);
+        var merged = MergeDraft.Of(
+            contact,
+            contact.Draft(),
+            row.Person!,
+            row.Draft.Draft!,
+            import.Existing,
+            country,
+            known.HasMail
+        );
         if (merged is null)
         {
             return import.Report(row, RowOutcome.Duplicate, contact);

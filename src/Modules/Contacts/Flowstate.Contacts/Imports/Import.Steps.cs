@@ -22,6 +22,9 @@ internal sealed partial class Import
         Begin(ImportState.Checking, now);
     }
 
+    /// <summary>Whether this check is the one that was asked for last, and nothing has begun since.</summary>
+    public bool IsUnder(Guid checkId) => State == ImportState.Checking && CheckTaskId == checkId;
+
     public void Checked(DateTimeOffset now) => (State, MovedAt) = (ImportState.Checked, now);
 
     /// <summary>A refused row was put right and comes to something else now.</summary>

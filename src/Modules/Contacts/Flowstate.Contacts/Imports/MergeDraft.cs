@@ -21,9 +21,11 @@ internal enum WhenKnown
 internal static class MergeDraft
 {
     /// <summary>The whole draft of the contact with the row's news in it, or null if there are none.</summary>
+    /// <param name="old">The contact's draft as it stands.</param>
     /// <param name="isTaken">Whether a mail already belongs to another contact of the owner.</param>
     public static ContactDraft? Of(
         Contact contact,
+        ContactDraft old,
         Contact row,
         ContactDraft given,
         WhenKnown existing,
@@ -36,7 +38,6 @@ internal static class MergeDraft
             return null;
         }
 
-        var old = contact.Draft();
         var emails = News(contact, row, PointKind.Email, point => !isTaken(point.Identity));
         var home = given.Country is null ? contact.Country : null;
         var phones = News(contact, row, PointKind.Phone, point => !IsKnownAt(home, contact, point));

@@ -1,5 +1,4 @@
 using Flowstate.Contacts.Domain;
-using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,6 @@ namespace Flowstate.Contacts.Imports;
 internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
     private const int RowsInAChunk = 2500;
-    private const int FactsInAnEvent = 500;
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -46,8 +44,7 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
+        var import = (await db.LockImport(importId, ct))!;
         if (import is not { State: ImportState.Undoing, UndoneFrom: { } until })
         {
             return import;
@@ -103,11 +100,7 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
             }
         }
 
-        foreach (var told in contacts.Select(contact => contact.Details()).Chunk(FactsInAnEvent))
-        {
-            db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
-        }
-
+        db.Tell(import, contacts, now);
         return contacts.Count;
     }
 }

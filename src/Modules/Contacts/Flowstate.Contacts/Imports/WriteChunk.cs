@@ -1,5 +1,4 @@
 using Flowstate.Contacts.Domain;
-using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
 using Flowstate.Shared.Slices;
@@ -15,7 +14,6 @@ namespace Flowstate.Contacts.Imports;
 internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
     private const int Attempts = 5;
-    private const int FactsInAnEvent = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly HashSet<Contact> _created = [];
@@ -53,8 +51,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         _moves.Clear();
         _report.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
+        var import = (await db.LockImport(importId, ct))!;
         var open = rows.Where(row => row.Draft.Row >= import.NextRow).ToList();
         if (import.IsOver || open.Count == 0)
         {
@@ -76,11 +73,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         await db.Copy(_report, ct);
         import.Advance(open[^1].Draft.Row + 1, _report, now);
         (await db.Tasks.SingleAsync(task => task.Id == importId, ct)).Advance(import.Processed, import.Total);
-        foreach (var told in _created.Concat(_updated).Select(contact => contact.Details()).Chunk(FactsInAnEvent))
-        {
-            db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
-        }
-
+        db.Tell(import, _created.Concat(_updated), now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return import;
@@ -128,7 +121,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         int? madeBy = _made.TryGetValue(contact.Id, out var first) ? first : null;
         var existing = madeBy is null ? import.Existing : WhenKnown.Fill;
         var before = contact.Draft();
-        var merged = MergeDraft.Of(contact, row.Person!, row.Draft.Draft!, existing, country, known.HasMail);
+        var merged = MergeDraft.Of(contact, before, row.Person!, row.Draft.Draft!, existing, country, known.HasMail);
         if (merged is not null)
         {
             contact.Complete(merged, country, cadence, now);

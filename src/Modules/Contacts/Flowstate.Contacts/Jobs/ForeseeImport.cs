@@ -43,9 +43,8 @@ internal sealed class ForeseeImport(
     private async Task<Import?> Begin(Guid importId, Guid checkId, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleOrDefaultAsync(row => row.Id == importId, ct);
-        if (import?.State != ImportState.Checking || import.CheckTaskId != checkId)
+        var import = await db.LockImport(importId, ct);
+        if (import?.IsUnder(checkId) != true)
         {
             return null;
         }
@@ -61,9 +60,8 @@ internal sealed class ForeseeImport(
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
-        if (import.State != ImportState.Checking || import.CheckTaskId != checkId)
+        var import = (await db.LockImport(importId, ct))!;
+        if (!import.IsUnder(checkId))
         {
             return;
         }

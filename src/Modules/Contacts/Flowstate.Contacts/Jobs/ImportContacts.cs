@@ -68,8 +68,7 @@ internal sealed class ImportContacts(
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockImport(importId, ct);
-        var import = await db.Set<Import>().SingleAsync(row => row.Id == importId, ct);
+        var import = (await db.LockImport(importId, ct))!;
         if (!import.IsOver)
         {
             var (now, task) = (clock.Moment(), await db.Tasks.SingleAsync(row => row.Id == importId, ct));

@@ -1,3 +1,5 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Imports;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Slices;
@@ -7,6 +9,8 @@ namespace Flowstate.Contacts.Persistence;
 
 internal static class ImportReads
 {
+    private const int FactsInAnEvent = 500;
+
     public static readonly Error NotFound = new(
         ErrorKind.NotFound,
         "contacts.import-not-found",
@@ -17,12 +21,31 @@ internal static class ImportReads
     public static IQueryable<Import> VisibleTo(this IQueryable<Import> imports, CurrentUser user) =>
         user.SeesWholeWorkspace ? imports : imports.Where(import => import.OwnerId == user.MemberId);
 
-    /// <summary>Waits until nobody else writes this import, in the transaction that is open.</summary>
-    public static Task LockImport(this ContactsDbContext db, Guid importId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
+    /// <summary>The import, once nobody else writes it, in the transaction that is open; null where there is none.</summary>
+    public static async Task<Import?> LockImport(this ContactsDbContext db, Guid importId, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
             $"select 1 from contacts.imports where workspace_id = {db.User.WorkspaceId} and id = {importId} for update",
             ct
         );
+        return await db.Set<Import>().SingleOrDefaultAsync(row => row.Id == importId, ct);
+    }
+
+    /// <summary>The same for a member, to whom what they may not see is not there.</summary>
+    public static async Task<Import?> LockOwnImport(this ContactsDbContext db, Guid importId, CancellationToken ct) =>
+        await db.LockImport(importId, ct) is { } import
+        && (db.User.SeesWholeWorkspace || import.OwnerId == db.User.MemberId)
+            ? import
+            : null;
+
+    /// <summary>Tells what an import, or its undo, made of contacts: at most 500 in an event.</summary>
+    public static void Tell(this ContactsDbContext db, Import import, IEnumerable<Contact> contacts, DateTimeOffset now)
+    {
+        foreach (var told in contacts.Select(contact => contact.Details()).Chunk(FactsInAnEvent))
+        {
+            db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
+        }
+    }
 
     /// <summary>Which of these contacts the import itself has made, and by which row.</summary>
     public static Task<Dictionary<Guid, int>> MadeBy(

@@ -1,6 +1,4 @@
 using Carter;
-using Flowstate.Contacts.Domain;
-using Flowstate.Contacts.Filters;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Persistence;
@@ -23,23 +21,12 @@ internal static class CountContacts
     private const int Sample = 5_000;
 
     internal sealed record Request(string? Search, string? Stage, int? Warmth, string? Tag, string? Filter)
-        : IRequest<Result<Response>>;
+        : IAudienceRequest,
+            IRequest<Result<Response>>;
 
     internal sealed record Response(long Count, bool Exact);
 
-    internal sealed class Validator : AbstractValidator<Request>
-    {
-        public Validator()
-        {
-            RuleFor(request => request.Warmth).InclusiveBetween(0, 5);
-            RuleFor(request => request.Search).Text(100);
-            RuleFor(request => request.Tag).Text(100);
-            RuleFor(request => request.Filter).Text(ReadFilter.LongestText);
-            RuleFor(request => request.Stage)
-                .Must(stage => stage is null || Vocabularies.Read(stage) is not null)
-                .WithMessage("There is no such stage.");
-        }
-    }
+    internal sealed class Validator : AudienceValidator<Request>;
 
     internal sealed class Endpoint : ICarterModule
     {
@@ -59,21 +46,15 @@ internal static class CountContacts
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var search = request.Search.Tidy();
-            if (search is { Length: < ContactQuery.ShortestSearch })
-            {
-                return ContactQuery.SearchTooShort;
-            }
-
-            var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), cancellationToken);
-            if (filter.Error is { } wrong)
+            var audience = await request.Audience(db, clock, cancellationToken);
+            if (audience.Error is { } wrong)
             {
                 return wrong;
             }
 
-            var who = new Audience(search, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
+            var who = audience.Value;
             var (with, where) = await who.Sql(db, cancellationToken);
-            var from = filter.Value.NeedsRhythm
+            var from = who.Filter.NeedsRhythm
                 ? "join contacts.contact_rhythms r on r.workspace_id = c.workspace_id and r.contact_id = c.id"
                 : "";
             var counted = await One(

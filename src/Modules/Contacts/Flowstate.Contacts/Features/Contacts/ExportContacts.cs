@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Carter;
-using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Exports;
-using Flowstate.Contacts.Filters;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
@@ -30,20 +28,13 @@ internal static class ExportContacts
         int? Warmth,
         string? Tag,
         string? Filter
-    ) : IRequest<Result<ExportFile>>;
+    ) : IAudienceRequest, IRequest<Result<ExportFile>>;
 
-    internal sealed class Validator : AbstractValidator<Request>
+    internal sealed class Validator : AudienceValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Format).OneOf("csv", "vcard");
-            RuleFor(request => request.Warmth).InclusiveBetween(0, 5);
-            RuleFor(request => request.Search).Text(100);
-            RuleFor(request => request.Tag).Text(100);
-            RuleFor(request => request.Filter).Text(ReadFilter.LongestText);
-            RuleFor(request => request.Stage)
-                .Must(stage => stage is null || Vocabularies.Read(stage) is not null)
-                .WithMessage("There is no such stage.");
         }
     }
 
@@ -66,26 +57,20 @@ internal static class ExportContacts
     {
         public async Task<Result<ExportFile>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var search = request.Search.Tidy();
-            if (search is { Length: < ContactQuery.ShortestSearch })
-            {
-                return ContactQuery.SearchTooShort;
-            }
-
-            var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), cancellationToken);
-            if (filter.Error is { } wrong)
+            var audience = await request.Audience(db, clock, cancellationToken);
+            if (audience.Error is { } wrong)
             {
                 return wrong;
             }
 
-            var who = new Audience(search, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
+            var who = audience.Value;
             await db.Audit("exported", "contacts", user.WorkspaceId, request, cancellationToken);
             if (request.Format == "vcard")
             {
                 return new ExportFile(
                     "contacts.vcf",
                     "text/vcard; charset=utf-8",
-                    (body, ct) => Write(body, who, VCardBook.Write, new StringWriter(CultureInfo.InvariantCulture), ct)
+                    ct => Parts(who, new StringWriter(CultureInfo.InvariantCulture), VCardBook.Write, ct)
                 );
             }
 
@@ -98,27 +83,21 @@ internal static class ExportContacts
             var book = new CsvBook(fields);
             var head = new StringWriter(CultureInfo.InvariantCulture);
             book.Begin(head);
-            return new ExportFile(
-                "contacts.csv",
-                "text/csv; charset=utf-8",
-                (body, ct) => Write(body, who, book.Write, head, ct)
-            );
+            return new ExportFile("contacts.csv", "text/csv; charset=utf-8", ct => Parts(who, head, book.Write, ct));
         }
 
-        // A page is put together in memory: the answer's stream cannot be written to synchronously.
-        private async Task Write(
-            Stream body,
+        private async IAsyncEnumerable<string> Parts(
             Audience who,
+            StringWriter part,
             Action<TextWriter, ExportRow> write,
-            StringWriter page,
-            CancellationToken ct
+            [EnumeratorCancellation] CancellationToken ct
         )
         {
             await foreach (var rows in ExportRow.Pages(db, who, ct))
             {
-                rows.ForEach(row => write(page, row));
-                await body.WriteAsync(Encoding.UTF8.GetBytes(page.ToString()), ct);
-                page.GetStringBuilder().Clear();
+                rows.ForEach(row => write(part, row));
+                yield return part.ToString();
+                part.GetStringBuilder().Clear();
             }
         }
     }

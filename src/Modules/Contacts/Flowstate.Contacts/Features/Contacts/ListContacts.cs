@@ -32,7 +32,7 @@ internal static class ListContacts
         bool? Extras,
         string? Cursor,
         int? Limit
-    ) : IRequest<Result<Page<Response>>>;
+    ) : IAudienceRequest, IRequest<Result<Page<Response>>>;
 
     internal sealed record Response(
         Guid Id,
@@ -62,19 +62,12 @@ internal static class ListContacts
         IReadOnlyDictionary<string, JsonElement> Fields
     );
 
-    internal sealed class Validator : AbstractValidator<Request>
+    internal sealed class Validator : AudienceValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Limit).InclusiveBetween(1, 200);
-            RuleFor(request => request.Warmth).InclusiveBetween(0, 5);
-            RuleFor(request => request.Search).Text(100);
-            RuleFor(request => request.Tag).Text(100);
-            RuleFor(request => request.Filter).Text(ReadFilter.LongestText);
             RuleFor(request => request.Sort).OneOf(ContactSort.Codes);
-            RuleFor(request => request.Stage)
-                .Must(stage => stage is null || Vocabularies.Read(stage) is not null)
-                .WithMessage("There is no such stage.");
         }
     }
 
@@ -97,15 +90,15 @@ internal static class ListContacts
     {
         public async Task<Result<Page<Response>>> Handle(Request request, CancellationToken cancellationToken)
         {
+            if (request.Filter is not null || request.Extras == true || request.Sort is not (null or "-created"))
+            {
+                return await Sorted(request, cancellationToken);
+            }
+
             var search = request.Search.Tidy();
             if (search is { Length: < ContactQuery.ShortestSearch })
             {
                 return ContactQuery.SearchTooShort;
-            }
-
-            if (request.Filter is not null || request.Extras == true || request.Sort is not (null or "-created"))
-            {
-                return await Sorted(request, search, cancellationToken);
             }
 
             if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))
@@ -125,23 +118,22 @@ internal static class ListContacts
             );
         }
 
-        private async Task<Result<Page<Response>>> Sorted(Request request, string? search, CancellationToken ct)
+        private async Task<Result<Page<Response>>> Sorted(Request request, CancellationToken ct)
         {
+            var who = await request.Audience(db, clock, ct);
+            if (who.Error is { } wrong)
+            {
+                return wrong;
+            }
+
             var sort = ContactSort.Of(request.Sort ?? "-created");
             if (!SortCursor.TryRead(request.Cursor, sort, out var after))
             {
                 return Shared.Slices.Cursor.Unreadable;
             }
 
-            var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), ct);
-            if (filter.Error is { } wrong)
-            {
-                return wrong;
-            }
-
             var limit = request.Limit ?? 50;
-            var who = new Audience(search, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
-            var rows = await new SortedQuery(who, sort, after, limit + 1).Read(db, ct);
+            var rows = await new SortedQuery(who.Value, sort, after, limit + 1).Read(db, ct);
             var page = rows.Take(limit).ToList();
             return new Page<Response>(
                 [.. page.Select(row => ToResponse(row, request.Extras == true ? row.Extras() : null))],

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Carter;
 using Flowstate.Contacts.Exports;
 using Flowstate.Contacts.Imports;
@@ -43,13 +43,16 @@ internal static class ExportRefusedRows
                 .VisibleTo(user)
                 .SingleOrDefaultAsync(row => row.Id == request.ImportId, cancellationToken)
                 is { } import
-                ? new ExportFile("refused.csv", "text/csv; charset=utf-8", (body, ct) => Write(body, db, import, ct))
+                ? new ExportFile("refused.csv", "text/csv; charset=utf-8", ct => Parts(db, import, ct))
                 : ImportReads.NotFound;
     }
 
-    private static async Task Write(Stream body, ContactsDbContext db, Import import, CancellationToken ct)
+    private static async IAsyncEnumerable<string> Parts(
+        ContactsDbContext db,
+        Import import,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        // A page is put together in memory: the answer's stream cannot be written to synchronously.
         using var lines = new StringWriter(CultureInfo.InvariantCulture);
         var columns = import.Columns.Select(column => column.Column).ToList();
         CsvText.WriteLine(lines, [.. columns, "Line", "Reason"]);
@@ -70,7 +73,7 @@ internal static class ExportRefusedRows
                 after = row.Row;
             }
 
-            await body.WriteAsync(Encoding.UTF8.GetBytes(lines.ToString()), ct);
+            yield return lines.ToString();
             lines.GetStringBuilder().Clear();
         } while (page.Count == PageSize);
     }

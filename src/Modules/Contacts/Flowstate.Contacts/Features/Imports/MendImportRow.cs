@@ -79,17 +79,12 @@ internal static class MendImportRow
                 .RequirePermission(ContactsModule.Import);
     }
 
-    internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
-        : IRequestHandler<Request, Result<Response>>
+    internal sealed class Handler(ContactsDbContext db, TimeProvider clock) : IRequestHandler<Request, Result<Response>>
     {
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.LockImport(request.ImportId, cancellationToken);
-            var import = await db.Set<Import>()
-                .VisibleTo(user)
-                .SingleOrDefaultAsync(row => row.Id == request.ImportId, cancellationToken);
-            if (import is null)
+            if (await db.LockOwnImport(request.ImportId, cancellationToken) is not { } import)
             {
                 return ImportReads.NotFound;
             }

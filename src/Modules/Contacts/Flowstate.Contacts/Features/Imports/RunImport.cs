@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Carter;
-using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
@@ -11,7 +10,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Imports;
 
@@ -60,11 +58,7 @@ internal static class RunImport
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.LockImport(request.ImportId, cancellationToken);
-            var import = await db.Set<Import>()
-                .VisibleTo(user)
-                .SingleOrDefaultAsync(row => row.Id == request.ImportId, cancellationToken);
-            if (import is null)
+            if (await db.LockOwnImport(request.ImportId, cancellationToken) is not { } import)
             {
                 return ImportReads.NotFound;
             }

@@ -9,7 +9,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Imports;
 
@@ -65,11 +64,7 @@ internal static class UndoImport
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.LockImport(request.ImportId, cancellationToken);
-            var import = await db.Set<Import>()
-                .VisibleTo(user)
-                .SingleOrDefaultAsync(row => row.Id == request.ImportId, cancellationToken);
-            if (import is null)
+            if (await db.LockOwnImport(request.ImportId, cancellationToken) is not { } import)
             {
                 return ImportReads.NotFound;
             }

@@ -18,7 +18,6 @@ internal abstract record ViewBody
     public bool Shared { get; init; }
 
     /// <summary>The tree as <c>GET /contacts?filter=</c> takes it.</summary>
-    [JsonConverter(typeof(ReadableJson))]
     public JsonElement? Filter { get; init; }
 
     /// <summary>As <c>GET /contacts?sort=</c> takes it; newest first where it is left out.</summary>
@@ -28,7 +27,7 @@ internal abstract record ViewBody
     public IReadOnlyList<string>? Columns { get; init; }
 
     [JsonIgnore]
-    public string? FilterText => Filter is { ValueKind: not JsonValueKind.Null } filter ? filter.GetRawText() : null;
+    public string? FilterText => Filter is { ValueKind: not JsonValueKind.Null } filter ? filter.ReadableText() : null;
 
     public ViewDraft Draft() => new(Name.Trim(), Shared, FilterText, Sort ?? "-created", Columns ?? []);
 }
@@ -40,6 +39,9 @@ internal class ViewBodyValidator<TBody> : AbstractValidator<TBody>
     {
         RuleFor(body => body.Name).NotEmpty().WithMessage("A view needs a name.").Text(ContactLimits.Tag);
         RuleFor(body => body.Sort).OneOf(ContactSort.Codes);
+        RuleFor(body => body.Filter)
+            .Must(filter => filter is not { } given || given.ReadableText() is not null)
+            .WithMessage("The text is not UTF-8.");
         RuleFor(body => body.FilterText).Text(ReadFilter.LongestText).OverridePropertyName("filter");
         RuleFor(body => body.Columns)
             .Must(columns => columns is null || columns.Count <= ViewBody.MostColumns)

@@ -1,8 +1,9 @@
 import { Check, Copy } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { t } from '@/lib/i18n/lazy/hooks'
+import { useCopy } from '@/lib/use-copy'
 import { cx } from '@/lib/style'
 
 type Props = {
@@ -17,18 +18,8 @@ type Props = {
 }
 
 export const CopyText = ({ text, name, label, line, onCopied }: Props) => {
-  const [copied, setCopied] = useState(false)
   const shown = useRef<HTMLElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-      onCopied?.()
-    } catch {
-      // Over plain http there is no clipboard: marked, it can be copied by hand.
-      if (shown.current) getSelection()?.selectAllChildren(shown.current)
-    }
-  }
+  const { copied, copy } = useCopy(text, shown, onCopied)
   const icon = copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />
   return (
     <div className={line ? 'flex items-center gap-1' : 'space-y-3'}>
@@ -48,11 +39,11 @@ export const CopyText = ({ text, name, label, line, onCopied }: Props) => {
         {text}
       </code>
       {line ? (
-        <IconButton label={copied ? t('hooks.copied') : `${label}: ${name}`} onClick={() => void copy()}>
+        <IconButton label={copied ? t('hooks.copied') : `${label}: ${name}`} onClick={copy}>
           {icon}
         </IconButton>
       ) : (
-        <Button icon={icon} onClick={() => void copy()}>
+        <Button icon={icon} onClick={copy}>
           {copied ? t('hooks.copied') : label}
         </Button>
       )}

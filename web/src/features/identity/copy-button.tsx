@@ -1,7 +1,8 @@
 import { Check, Copy } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/lazy/security'
+import { useCopy } from '@/lib/use-copy'
 
 type Props = {
   text: string
@@ -13,23 +14,13 @@ type Props = {
 }
 
 export const CopyButton = ({ text, label, shown, size, onCopied }: Props) => {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied(true)
-      onCopied?.()
-    } catch {
-      // Over plain http there is no clipboard: marked, it can be copied by hand.
-      if (shown.current) getSelection()?.selectAllChildren(shown.current)
-    }
-  }
+  const { copied, copy } = useCopy(text, shown, onCopied)
   return (
     <>
       <Button
         size={size}
         icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
-        onClick={() => void copy()}
+        onClick={copy}
       >
         {copied ? t('security.copied') : label}
       </Button>

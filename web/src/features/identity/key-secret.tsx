@@ -1,22 +1,13 @@
 import { Check, Copy } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Notice } from '@/components/notice'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/lazy/keys'
+import { useCopy } from '@/lib/use-copy'
 
 export const KeySecret = ({ secret, onKept }: { secret: string; onKept: () => void }) => {
-  const [copied, setCopied] = useState(false)
   const text = useRef<HTMLElement>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(secret)
-      setCopied(true)
-      onKept()
-    } catch {
-      // Over plain http there is no clipboard: marked, it can be copied by hand.
-      if (text.current) getSelection()?.selectAllChildren(text.current)
-    }
-  }
+  const { copied, copy } = useCopy(secret, text, onKept)
   return (
     <div className="space-y-4">
       <Notice tone="warn">{t('keys.once')}</Notice>
@@ -29,7 +20,7 @@ export const KeySecret = ({ secret, onKept }: { secret: string; onKept: () => vo
       </code>
       <Button
         icon={copied ? <Check aria-hidden className="size-4" /> : <Copy aria-hidden className="size-4" />}
-        onClick={() => void copy()}
+        onClick={copy}
       >
         {copied ? t('keys.copied') : t('keys.copy')}
       </Button>

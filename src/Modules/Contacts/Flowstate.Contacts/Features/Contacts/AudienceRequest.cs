@@ -35,7 +35,7 @@ internal class AudienceValidator<TRequest> : AbstractValidator<TRequest>
     }
 }
 
-internal static class AudienceRequests
+internal static class AudienceRequest
 {
     /// <summary>400 <c>contacts.search-too-short</c>, <c>contacts.filter-invalid</c>.</summary>
     public static async Task<Result<Audience>> Audience(

@@ -11,10 +11,10 @@ stop_host() {
   host_pid='' host_data=''
 }
 
-# start_host empty|demo: sets FLOWSTATE_URL, and with demo data FLOWSTATE_MAIL and FLOWSTATE_PASSWORD.
+# start_host empty|demo [LOG]: sets FLOWSTATE_URL, and with demo data FLOWSTATE_MAIL and FLOWSTATE_PASSWORD.
 # Answers 1, with the host's own words on standard error, when there is none.
 start_host() {
-  local log=$work/host.log told port
+  local log=${2:-$work/host.log} told port
   host_data=$(mktemp -d "${TMPDIR:-/tmp}/flowstate-host-XXXXXX")
   # PostgreSQL, which is another user where we are root, passes through it.
   chmod 755 "$host_data"

@@ -13,6 +13,7 @@ namespace Flowstate.Testing;
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Admin = "flowstate";
+    private const string LogName = "postgres.log";
     private static readonly Lazy<Task<PostgresServer>> OfThisProcess = new(() => Start());
     private static int _started;
 
@@ -21,9 +22,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly NpgsqlConnectionStringBuilder _connection;
     private readonly Lazy<Task> _stop;
 
-    private PostgresServer(RunningPostgres running, string folder, string password)
+    private PostgresServer(RunningPostgres running, DataFolder folder, string password)
     {
-        (_running, _folder) = (running, folder);
+        (_running, _folder, LogFile) = (running, folder.Root, Path.Combine(folder.Log, LogName));
         _connection = new()
         {
             Host = "127.0.0.1",
@@ -39,6 +40,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>As the superuser, to the database <c>postgres</c>.</summary>
     public string AdminConnectionString => ConnectionString("postgres");
 
+    /// <summary>What the server writes down.</summary>
+    public string LogFile { get; }
+
     /// <summary>The one that all tests of this process share.</summary>
     public static Task<PostgresServer> Shared() => OfThisProcess.Value;
 
@@ -53,8 +57,8 @@ public sealed class PostgresServer : IAsyncDisposable
         folder.LetPostgresIn();
         var (postgres, cluster, password) = await Pattern(root, folder);
         ServerCommand.RunAsSelf("cp", ["-a", "--reflink=auto", cluster, folder.Cluster]);
-        var running = await RunningPostgres.Start(postgres, folder.Cluster, Careless, CancellationToken.None);
-        return new PostgresServer(running, folder.Root, password);
+        var running = await RunningPostgres.Start(postgres, folder.Cluster, Careless(folder), CancellationToken.None);
+        return new PostgresServer(running, folder, password);
     }
 
     /// <summary>As the superuser, to a database of this server.</summary>
@@ -76,7 +80,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync() => await _stop.Value;
 
     // What a crash of the machine would cost does not matter here.
-    private static IReadOnlyList<string> Careless =>
+    private static IReadOnlyList<string> Careless(DataFolder folder) =>
         [
             .. ServerSettings.Common,
             "max_connections=400",
@@ -85,6 +89,11 @@ public sealed class PostgresServer : IAsyncDisposable
             "full_page_writes=off",
             "checkpoint_timeout=1h",
             "max_wal_size=4GB",
+            "logging_collector=on",
+            $"log_directory={folder.Log}",
+            $"log_filename={LogName}",
+            "log_rotation_age=0",
+            "log_rotation_size=0",
         ];
 
     // Test processes run side by side: one makes the pattern and sweeps, the others wait for it.

@@ -130,6 +130,7 @@ test('a source shows its secret once, and what it signs arrives once', async ({ 
   await page.goto('/settings/hooks')
   await row.getByRole('button', { name: /^Revoke/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText(`${name} is revoked`)).toBeVisible()
   await expect(row).toHaveCount(0)
   expect((await send(secret)).status()).toBe(401)
 })

@@ -95,3 +95,22 @@ internal sealed class StageCounter : IWorkspaceOwned
 
     public long Count { get; private init; }
 }
+
+/// <summary>
+/// Moves per owner, week (its Monday, UTC) and pair of stages, kept by a trigger: a workspace makes far more moves in a
+/// quarter than a board can count. Somebody who went back and forth is in it twice.
+/// </summary>
+internal sealed class MoveCounter : IWorkspaceOwned
+{
+    public Guid WorkspaceId { get; private init; }
+
+    public Guid OwnerId { get; private init; }
+
+    public DateOnly Week { get; private init; }
+
+    public Stage FromStage { get; private init; }
+
+    public Stage ToStage { get; private init; }
+
+    public long Count { get; private init; }
+}

@@ -30,6 +30,10 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<RecordedFact> Facts => Set<RecordedFact>();
 
+    public DbSet<FactReceipt> FactReceipts => Set<FactReceipt>();
+
+    public DbSet<TouchReceipt> TouchReceipts => Set<TouchReceipt>();
+
     public DbSet<StageMove> Moves => Set<StageMove>();
 
     public DbSet<CustomField> Fields => Set<CustomField>();

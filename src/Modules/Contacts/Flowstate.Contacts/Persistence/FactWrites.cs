@@ -30,12 +30,16 @@ internal static class FactWrites
         // The unique key decides who was first: a concurrent duplicate waits here for the other's commit.
         var inserted = await db.Database.ExecuteSqlAsync(
             $"""
+            with receipt as (
+              insert into contacts.fact_receipts (workspace_id, event_id, fact_id, contact_id, type)
+              values ({contact.WorkspaceId}, {fact.EventId}, {id}, {contact.Id}, {fact.Type.Code()})
+              on conflict (workspace_id, event_id) do nothing
+              returning workspace_id, event_id, fact_id, contact_id, type)
             insert into contacts.facts
-              (workspace_id, id, contact_id, event_id, type, at, source, properties, utm, consent, by_member_id, recorded_at)
-            values ({contact.WorkspaceId}, {id}, {contact.Id}, {fact.EventId}, {fact.Type.Code()}, {fact.At}, {fact.Source},
-              {fact.Properties}::jsonb, {fact.Utm}::jsonb, {fact.Consent}::jsonb,
-              {stamp.By ?? contact.OwnerId}, {stamp.Now})
-            on conflict (workspace_id, event_id) do nothing
+              (workspace_id, event_id, id, contact_id, type, at, source, properties, utm, consent, by_member_id, recorded_at)
+            select receipt.*, {fact.At}, {fact.Source}, {fact.Properties}::jsonb, {fact.Utm}::jsonb, {fact.Consent}::jsonb,
+              {stamp.By ?? contact.OwnerId}, {stamp.Now}
+            from receipt
             """,
             ct
         );

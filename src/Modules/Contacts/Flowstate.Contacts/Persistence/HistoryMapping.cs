@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Flowstate.Contacts.Persistence;
 
-/// <summary>What happened to a contact, one table per kind: keys start with the workspace, and so do foreign keys.</summary>
 internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
 {
     public void Configure(EntityTypeBuilder<FollowUp> followUp)
@@ -47,7 +46,7 @@ internal sealed class TouchMapping : IEntityTypeConfiguration<Touch>
     public void Configure(EntityTypeBuilder<Touch> touch)
     {
         touch.ToTable("touches");
-        touch.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        touch.OfContact(row => new { row.WorkspaceId, row.ContactId });
     }
 }
 
@@ -56,18 +55,16 @@ internal sealed class FactMapping : IEntityTypeConfiguration<RecordedFact>
     public void Configure(EntityTypeBuilder<RecordedFact> fact)
     {
         fact.ToTable("facts");
-        fact.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        fact.OfContact(row => new { row.WorkspaceId, row.ContactId });
         fact.Property(row => row.Properties).HasColumnType("jsonb");
         fact.Property(row => row.Utm).HasColumnType("jsonb");
         fact.Property(row => row.Consent).HasColumnType("jsonb");
-        fact.HasIndex(row => new { row.WorkspaceId, row.EventId }).IsUnique();
         fact.HasIndex(row => new
-            {
-                row.WorkspaceId,
-                row.ByMemberId,
-                row.At,
-            })
-            .HasFilter("type in ('INVITE_SENT', 'FOLLOW_UP_DONE')");
+        {
+            row.WorkspaceId,
+            row.ByMemberId,
+            row.At,
+        });
     }
 }
 
@@ -76,7 +73,7 @@ internal sealed class StageMoveMapping : IEntityTypeConfiguration<StageMove>
     public void Configure(EntityTypeBuilder<StageMove> move)
     {
         move.ToTable("stage_moves");
-        move.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        move.OfContact(row => new { row.WorkspaceId, row.ContactId });
         // What an older host beside this one writes has none.
         move.Property(row => row.Missing).HasDefaultValueSql("'{}'");
         move.Property(row => row.From).HasColumnName("from_stage");
@@ -90,7 +87,7 @@ internal sealed class SentWordsMapping : IEntityTypeConfiguration<SentWords>
     public void Configure(EntityTypeBuilder<SentWords> send)
     {
         send.ToTable("sends");
-        send.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        send.OfContact(row => new { row.WorkspaceId, row.ContactId });
     }
 }
 
@@ -99,23 +96,21 @@ internal sealed class SnoozeMapping : IEntityTypeConfiguration<Snooze>
     public void Configure(EntityTypeBuilder<Snooze> snooze)
     {
         snooze.ToTable("snoozes");
-        snooze.OfContact(row => new { row.WorkspaceId, row.Id }, row => new { row.WorkspaceId, row.ContactId });
+        snooze.OfContact(row => new { row.WorkspaceId, row.ContactId });
     }
 }
 
 internal static class HistoryRows
 {
-    /// <summary>Key (workspace, id), foreign key (workspace, contact), and the index the timeline walks.</summary>
-    public static void OfContact<TRow>(
-        this EntityTypeBuilder<TRow> row,
-        Expression<Func<TRow, object?>> key,
-        Expression<Func<TRow, object?>> foreignKey
-    )
+    /// <summary>
+    /// What happened to a contact, one table per kind, each by month (the migration <c>HistoryByMonth</c>). The key is what the
+    /// timeline walks, backwards; it has the time in it as every key of such a table must.
+    /// </summary>
+    public static void OfContact<TRow>(this EntityTypeBuilder<TRow> row, Expression<Func<TRow, object?>> foreignKey)
         where TRow : class, IWorkspaceOwned
     {
-        row.HasKey(key);
+        row.HasKey("WorkspaceId", "ContactId", "At", "Id");
         row.Property("Id").ValueGeneratedNever();
         row.HasOne<Contact>().WithMany().HasForeignKey(foreignKey).OnDelete(DeleteBehavior.Cascade);
-        row.HasIndex("WorkspaceId", "ContactId", "At", "Id").IsDescending(false, false, true, true);
     }
 }

@@ -77,3 +77,20 @@ internal sealed class StageCounterMapping : IEntityTypeConfiguration<StageCounte
         });
     }
 }
+
+internal sealed class MoveCounterMapping : IEntityTypeConfiguration<MoveCounter>
+{
+    public void Configure(EntityTypeBuilder<MoveCounter> counter)
+    {
+        counter.ToTable("move_counters");
+        counter.HasKey(row => new
+        {
+            row.WorkspaceId,
+            row.OwnerId,
+            row.Week,
+            row.FromStage,
+            row.ToStage,
+        });
+        counter.HasIndex(row => new { row.WorkspaceId, row.Week });
+    }
+}

@@ -125,12 +125,12 @@ internal static class RecordFact
         {
             var type = FactTypes.Read(request.Type)!.Value;
             var known = await db
-                .Facts.Where(fact => fact.EventId == request.EventId)
+                .FactReceipts.Where(fact => fact.EventId == request.EventId)
                 .Where(_ => db.Contacts.Any(contact => contact.Id == request.ContactId))
-                .Select(fact => new { fact.Id, IsSame = fact.ContactId == request.ContactId && fact.Type == type })
+                .Select(fact => new { fact.FactId, IsSame = fact.ContactId == request.ContactId && fact.Type == type })
                 .SingleOrDefaultAsync(ct);
             return known is null ? null
-                : known.IsSame ? new Response(known.Id, Duplicate: true)
+                : known.IsSame ? new Response(known.FactId, Duplicate: true)
                 : EventIdTaken;
         }
 

@@ -13,8 +13,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Pipeline;
 
 /// <summary>
-/// Every column with its count, its first cards and its conversion: of those who were in the stage in the last 90 days,
-/// the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted: a
+/// Every column with its count, its first cards and its conversion: of those who are in the stage or left it in the last 13
+/// weeks, the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted: a
 /// search (at least three characters) shows its cards alone, without count and conversion.
 /// </summary>
 internal static class GetBoard
@@ -58,6 +58,7 @@ internal static class GetBoard
     internal sealed class Handler(ContactsDbContext db, CurrentUser user, TimeProvider clock)
         : IRequestHandler<Request, Result<Response>>
     {
+        private const int Weeks = 13;
         private static readonly string[] Codes = [.. Stages.All.Select(stage => stage.Code())];
         private static readonly string[] Nexts = [.. Stages.All.Select(stage => stage.Next()?.Code() ?? "")];
 
@@ -77,7 +78,7 @@ internal static class GetBoard
                 ("codes", Codes),
                 ("nexts", Nexts),
                 ("take", perStage + 1),
-                ("since", now.AddDays(-90)),
+                ("since", now.AddDays(-7 * Weeks)),
                 ("like", SqlReads.Like(search ?? ""))
             );
             return new Response([
@@ -120,10 +121,10 @@ internal static class GetBoard
                   select stage, sum(count)::bigint as count from contacts.stage_counters
                   where workspace_id = @ws {own} group by stage
                 ), moved as (
-                  select m.from_stage, count(distinct m.contact_id) as left_stage,
-                    count(distinct m.contact_id) filter (where m.to_stage = s.next) as went_on
-                  from contacts.stage_moves m join stages s on s.code = m.from_stage
-                  where m.workspace_id = @ws {own} and m.at >= @since and m.from_stage is not null
+                  select m.from_stage, sum(count)::bigint as left_stage,
+                    coalesce(sum(count) filter (where m.to_stage = s.next), 0)::bigint as went_on
+                  from contacts.move_counters m join stages s on s.code = m.from_stage
+                  where m.workspace_id = @ws {own} and m.week > @since::date
                   group by m.from_stage
                 )
                 select s.code as stage, coalesce(n.count, 0) as count, coalesce(m.left_stage, 0) as left_stage,

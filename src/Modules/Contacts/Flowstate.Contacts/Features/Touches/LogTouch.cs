@@ -106,7 +106,7 @@ internal static class LogTouch
                     );
                     if (!await Insert(touch, cancellationToken))
                     {
-                        if (!await db.Touches.AnyAsync(Same(touch), cancellationToken))
+                        if (!await db.TouchReceipts.AnyAsync(Same(touch), cancellationToken))
                         {
                             return TouchIdTaken;
                         }
@@ -124,7 +124,7 @@ internal static class LogTouch
             );
         }
 
-        private static Expression<Func<Touch, bool>> Same(Touch touch) =>
+        private static Expression<Func<TouchReceipt, bool>> Same(Touch touch) =>
             row => row.Id == touch.Id && row.ContactId == touch.ContactId;
 
         private async Task<bool> IsOf(Contact contact, Guid followUpId, CancellationToken ct) =>
@@ -135,12 +135,16 @@ internal static class LogTouch
         private async Task<bool> Insert(Touch touch, CancellationToken ct) =>
             await db.Database.ExecuteSqlAsync(
                 $"""
+                with receipt as (
+                  insert into contacts.touch_receipts (workspace_id, id, contact_id)
+                  values ({touch.WorkspaceId}, {touch.Id}, {touch.ContactId})
+                  on conflict (workspace_id, id) do nothing
+                  returning workspace_id, id, contact_id)
                 insert into contacts.touches
                   (workspace_id, id, contact_id, channel, direction, outcome, note, at, by_member_id, logged_at)
-                values ({touch.WorkspaceId}, {touch.Id}, {touch.ContactId}, {Code.Of(touch.Channel)},
-                  {Code.Of(touch.Direction)}, {Code.Of(touch.Outcome)}, {touch.Note}, {touch.At}, {touch.ByMemberId},
-                  {touch.LoggedAt})
-                on conflict (workspace_id, id) do nothing
+                select receipt.*, {Code.Of(touch.Channel)}, {Code.Of(touch.Direction)}, {Code.Of(touch.Outcome)},
+                  {touch.Note}, {touch.At}, {touch.ByMemberId}, {touch.LoggedAt}
+                from receipt
                 """,
                 ct
             ) == 1;

@@ -699,6 +699,43 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.ToTable("members", "contacts");
                 });
 
+            modelBuilder.Entity("Flowstate.Contacts.Domain.MoveCounter", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("FromStage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("from_stage");
+
+                    b.Property<string>("ToStage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_stage");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("WorkspaceId", "OwnerId", "Week", "FromStage", "ToStage")
+                        .HasName("pk_move_counters");
+
+                    b.HasIndex("WorkspaceId", "Week")
+                        .HasDatabaseName("ix_move_counters_workspace_id_week");
+
+                    b.ToTable("move_counters", "contacts");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.PipelineSettings", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -772,13 +809,17 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("ByMemberId")
                         .HasColumnType("uuid")
@@ -787,10 +828,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.Property<string>("Consent")
                         .HasColumnType("jsonb")
                         .HasColumnName("consent");
-
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
 
                     b.Property<string>("EventId")
                         .IsRequired()
@@ -820,20 +857,11 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("utm");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_facts");
 
-                    b.HasIndex("WorkspaceId", "EventId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_facts_workspace_id_event_id");
-
                     b.HasIndex("WorkspaceId", "ByMemberId", "At")
-                        .HasDatabaseName("ix_facts_workspace_id_by_member_id_at")
-                        .HasFilter("type in ('INVITE_SENT', 'FOLLOW_UP_DONE')");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "At", "Id")
-                        .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_facts_workspace_id_contact_id_at_id");
+                        .HasDatabaseName("ix_facts_workspace_id_by_member_id_at");
 
                     b.ToTable("facts", "contacts");
                 });
@@ -959,13 +987,17 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid>("ByMemberId")
                         .HasColumnType("uuid")
@@ -976,21 +1008,13 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("channel");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
-
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("text");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_sends");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "At", "Id")
-                        .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_sends_workspace_id_contact_id_at_id");
 
                     b.ToTable("sends", "contacts");
                 });
@@ -1001,21 +1025,21 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid>("ByMemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("by_member_id");
-
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1025,12 +1049,8 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_snoozes");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "At", "Id")
-                        .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_snoozes_workspace_id_contact_id_at_id");
 
                     b.ToTable("snoozes", "contacts");
                 });
@@ -1066,21 +1086,21 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<Guid?>("ByMemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("by_member_id");
-
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
 
                     b.Property<bool>("Forced")
                         .HasColumnType("boolean")
@@ -1112,16 +1132,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("to_stage");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_stage_moves");
 
                     b.HasIndex("WorkspaceId", "At")
                         .HasDatabaseName("ix_stage_moves_workspace_id_at")
                         .HasFilter("from_stage is not null");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "At", "Id")
-                        .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_stage_moves_workspace_id_contact_id_at_id");
 
                     b.ToTable("stage_moves", "contacts");
                 });
@@ -1132,13 +1148,17 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("workspace_id");
 
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("ContactId")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
                     b.Property<Guid?>("ByMemberId")
                         .HasColumnType("uuid")
@@ -1149,10 +1169,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("channel");
-
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -1174,12 +1190,8 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("outcome");
 
-                    b.HasKey("WorkspaceId", "Id")
+                    b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_touches");
-
-                    b.HasIndex("WorkspaceId", "ContactId", "At", "Id")
-                        .IsDescending(false, false, true, true)
-                        .HasDatabaseName("ix_touches_workspace_id_contact_id_at_id");
 
                     b.ToTable("touches", "contacts");
                 });
@@ -1472,6 +1484,62 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasName("pk_import_mended_rows");
 
                     b.ToTable("import_mended_rows", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Persistence.FactReceipt", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fact_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("WorkspaceId", "EventId")
+                        .HasName("pk_fact_receipts");
+
+                    b.HasIndex("WorkspaceId", "ContactId")
+                        .HasDatabaseName("ix_fact_receipts_workspace_id_contact_id");
+
+                    b.ToTable("fact_receipts", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Persistence.TouchReceipt", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_touch_receipts");
+
+                    b.HasIndex("WorkspaceId", "ContactId")
+                        .HasDatabaseName("ix_touch_receipts_workspace_id_contact_id");
+
+                    b.ToTable("touch_receipts", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Shared.Jobs.BackgroundTask", b =>
@@ -1826,6 +1894,26 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_mended_rows_imports_workspace_id_import_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Persistence.FactReceipt", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fact_receipts_contacts_workspace_id_contact_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Persistence.TouchReceipt", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_touch_receipts_contacts_workspace_id_contact_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Contact", b =>

@@ -22,6 +22,8 @@ start_host() {
   unset ConnectionStrings__Flowstate ConnectionStrings__Redis
   # The browser's tests all sign in as the same few people.
   export Identity__AttemptsPerMinute=100
+  # A quarter of the work for each of very many passwords.
+  export Identity__BcryptCost=10
   trap stop_host EXIT
   cd "$root/src/Host"
   if [[ $1 == demo ]]; then

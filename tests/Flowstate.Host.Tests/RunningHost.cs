@@ -171,7 +171,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" },
+            Environment = { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true", ["Identity__BcryptCost"] = "10" },
         };
         return new RunningHost(Process.Start(command)!)
         {

@@ -52,6 +52,8 @@ internal sealed class ModuleTemplate(string name, IReadOnlyList<IModule> modules
                 ["Messaging:Backoff"] = "00:00:00.050",
                 ["Messaging:Lease"] = "00:00:05",
                 ["Jobs:Workers"] = "1",
+                // A quarter of the work for each of very many passwords.
+                ["Identity:BcryptCost"] = "10",
                 ["Database:MaxPoolSize"] = "12",
                 ["Serilog:MinimumLevel:Default"] = "Warning",
             }

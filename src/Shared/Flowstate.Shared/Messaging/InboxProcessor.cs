@@ -44,8 +44,12 @@ internal sealed class InboxProcessor(
             {
                 if (await claims.Claim(ct) is { Count: > 0 } rows)
                 {
-                    // More may be waiting than one worker takes.
-                    database.InboxBell.Ring();
+                    // Where several waited there may be more than one worker takes.
+                    if (rows.Count > 1)
+                    {
+                        database.InboxBell.Ring();
+                    }
+
                     await Run(rows);
                 }
                 else

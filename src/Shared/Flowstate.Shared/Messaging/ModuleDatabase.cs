@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Flowstate.Shared.Identity;
 using Npgsql;
@@ -41,14 +42,21 @@ public sealed class ModuleDatabase(string schema, NpgsqlDataSource source) : IAs
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 }
 
-/// <summary>Wakes one waiting loop; rings while it is busy are kept as one. May be lost with the process.</summary>
+/// <summary>
+/// Wakes one waiting loop; rings while it is busy are kept as one. A ring soon after another waits for those that follow it, so
+/// that events which come close together are handled together. May be lost with the process.
+/// </summary>
 public sealed class Bell
 {
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private readonly Channel<byte> _rings = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
+    private volatile bool _gathering;
+    private long _answered;
 
-    public void Ring() => _rings.Writer.TryWrite(0);
+    // Whoever gathers reads only afterwards, and needs no second call.
+    public void Ring() => _ = _gathering || _rings.Writer.TryWrite(0);
 
     /// <summary>Returns at the next ring or after <paramref name="atMost"/>: the poll that is the truth.</summary>
     public async Task Wait(TimeSpan atMost, CancellationToken ct)
@@ -62,6 +70,16 @@ public sealed class Bell
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             // Nobody rang: time to look anyway.
+            return;
         }
+
+        if (Gather - Stopwatch.GetElapsedTime(_answered) is { Ticks: > 0 } rest)
+        {
+            _gathering = true;
+            await Task.Delay(rest, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _gathering = false;
+        }
+
+        _answered = Stopwatch.GetTimestamp();
     }
 }

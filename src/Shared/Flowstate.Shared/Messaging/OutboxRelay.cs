@@ -23,8 +23,9 @@ internal sealed class OutboxRelay(
 
     // At most so many rows and, since one batch event may weigh more than a thousand small ones, so many bytes.
     private readonly string _read = $"""
-        select position, id, name, key, version, workspace_id, payload::text, trace_parent, occurred_at from (
-          select o.*, sum(pg_column_size(payload)) over (order by position) - pg_column_size(payload) as before
+        select position, id, name, key, version, workspace_id, payload::text, trace_parent, occurred_at, waiting from (
+          select o.*, sum(pg_column_size(payload)) over (order by position) - pg_column_size(payload) as before,
+            count(*) over () as waiting
           from (select * from {database.Schema}.outbox order by position limit $1) o) o
         where before < $2 order by position
         """;
@@ -42,12 +43,9 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                var relayed = await RelayBatch(ct);
+                var isEmpty = await RelayBatch(ct);
                 failures = 0;
-                if (relayed == 0)
-                {
-                    await database.OutboxBell.Wait(_options.Poll, ct);
-                }
+                await (isEmpty ? database.OutboxBell.Wait(_options.Poll, ct) : Task.CompletedTask);
             }
             catch (Exception exception) when (!ct.IsCancellationRequested)
             {
@@ -63,8 +61,10 @@ internal sealed class OutboxRelay(
         }
     }
 
-    private async Task<int> RelayBatch(CancellationToken ct)
+    /// <returns>True where nothing is left that was there.</returns>
+    private async Task<bool> RelayBatch(CancellationToken ct)
     {
+        var waiting = 0L;
         List<long> positions = [];
         List<EventEnvelope> envelopes = [];
         await using (
@@ -79,6 +79,7 @@ internal sealed class OutboxRelay(
             while (await reader.ReadAsync(ct))
             {
                 positions.Add(reader.GetInt64(0));
+                waiting = reader.GetInt64(9);
                 envelopes.Add(
                     new EventEnvelope(
                         reader.GetGuid(1),
@@ -108,6 +109,6 @@ internal sealed class OutboxRelay(
             }
         }
 
-        return envelopes.Count;
+        return waiting == envelopes.Count && waiting < _options.RelayBatch;
     }
 }

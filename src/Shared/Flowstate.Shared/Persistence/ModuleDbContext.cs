@@ -60,10 +60,13 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
         CancellationToken cancellationToken = default
     )
     {
-        Stamp();
-        WriteOutbox();
+        // Once: each look at the entries would compare every one of them anew.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            Stamp();
+            WriteOutbox();
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateConcurrencyException lost)
@@ -76,6 +79,10 @@ public abstract class ModuleDbContext(DbContextOptions options) : DbContext(opti
             )
         {
             throw new Refused(error, failed);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 

@@ -31,10 +31,10 @@ internal static class FactWrites
         var inserted = await db.Database.ExecuteSqlAsync(
             $"""
             with receipt as (
-              insert into contacts.fact_receipts (workspace_id, event_id, fact_id, contact_id, type)
+              insert into contacts.fact_receipts (workspace_id, event_id, id, contact_id, type)
               values ({contact.WorkspaceId}, {fact.EventId}, {id}, {contact.Id}, {fact.Type.Code()})
               on conflict (workspace_id, event_id) do nothing
-              returning workspace_id, event_id, fact_id, contact_id, type)
+              returning workspace_id, event_id, id, contact_id, type)
             insert into contacts.facts
               (workspace_id, event_id, id, contact_id, type, at, source, properties, utm, consent, by_member_id, recorded_at)
             select receipt.*, {fact.At}, {fact.Source}, {fact.Properties}::jsonb, {fact.Utm}::jsonb, {fact.Consent}::jsonb,

@@ -14,7 +14,7 @@ internal sealed class FactReceipt : IWorkspaceOwned
 
     public string EventId { get; private init; } = "";
 
-    public Guid FactId { get; private init; }
+    public Guid Id { get; private init; }
 
     public Guid ContactId { get; private init; }
 

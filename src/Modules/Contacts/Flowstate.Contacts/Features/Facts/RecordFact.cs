@@ -127,10 +127,10 @@ internal static class RecordFact
             var known = await db
                 .FactReceipts.Where(fact => fact.EventId == request.EventId)
                 .Where(_ => db.Contacts.Any(contact => contact.Id == request.ContactId))
-                .Select(fact => new { fact.FactId, IsSame = fact.ContactId == request.ContactId && fact.Type == type })
+                .Select(fact => new { fact.Id, IsSame = fact.ContactId == request.ContactId && fact.Type == type })
                 .SingleOrDefaultAsync(ct);
             return known is null ? null
-                : known.IsSame ? new Response(known.FactId, Duplicate: true)
+                : known.IsSame ? new Response(known.Id, Duplicate: true)
                 : EventIdTaken;
         }
 

@@ -24,7 +24,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 {
                     workspace_id = table.Column<Guid>(type: "uuid", nullable: false),
                     event_id = table.Column<string>(type: "text", nullable: false),
-                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
@@ -75,7 +75,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
 
             migrationBuilder.Sql(
                 """
-                insert into contacts.fact_receipts (workspace_id, event_id, fact_id, contact_id, type)
+                insert into contacts.fact_receipts (workspace_id, event_id, id, contact_id, type)
                 select workspace_id, event_id, id, contact_id, type from contacts.facts;
                 insert into contacts.touch_receipts (workspace_id, id, contact_id)
                 select workspace_id, id, contact_id from contacts.touches;

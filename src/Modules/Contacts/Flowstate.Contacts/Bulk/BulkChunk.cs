@@ -50,8 +50,8 @@ internal sealed class BulkChunk(ContactsDbContext db, TimeProvider clock)
         }
 
         var now = clock.Moment();
-        var step = new BulkStep(db, change, rows.From, rows.Until, new Stamp(change.StartedBy, now));
-        await step.LockContacts(ct);
+        var step = await BulkStep.Open(db, change, rows, new Stamp(change.StartedBy, now), ct);
+        await db.LockRhythms(step.ContactIds, ct);
         var outcomes = await Act(step, ct);
         var task = await db.Tasks.SingleAsync(row => row.Id == (change.UndoTaskId ?? change.Id), ct);
         if (change.IsUndo)

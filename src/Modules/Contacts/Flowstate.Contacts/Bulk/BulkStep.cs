@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Bulk;
 
-/// <summary>The rows from <paramref name="From"/> up to, and without, <paramref name="Until"/>, and what their SQL shares.</summary>
-internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, int From, int Until, Stamp Stamp)
+/// <summary>The open rows of a chunk, and what the SQL of every action shares.</summary>
+internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, IReadOnlyList<BulkRow> Rows, Stamp Stamp)
 {
     private const int FactsInAnEvent = 500;
 
@@ -15,38 +15,28 @@ internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, int Fro
     public const string ChangedSince = "Somebody has changed it since.";
     public const string MailTaken = "Its owner would have two contacts with the same mail address.";
 
-    private const string Locked = """
-        select r.contact_id as "Value" from contacts.contact_rhythms r
-        where r.workspace_id = {0} and r.contact_id in (
-          select b.contact_id from contacts.bulk_rows b
-          where b.workspace_id = {0} and b.bulk_id = {1} and b.position >= {2} and b.position < {3})
-        order by r.contact_id for update of r
-        """;
-
     /// <summary>
-    /// Begins a statement: <c>met</c> is each open row of the step beside its contact as it is now, and <c>here</c> whether
-    /// the change reaches it.
+    /// Begins a statement: <c>met</c> is each row beside its contact as it is now, and <c>here</c> whether the change reaches
+    /// it. The rows come as arrays, whose length the planner knows: of a table, or a workspace, that nobody has looked at yet
+    /// it thinks that it holds one row, and would walk it for each.
     /// </summary>
     public const string Met = """
         with met as materialized (
-          select b.ctid as place, b.position, b.contact_id, b.before, c.id is not null as here, c.tags, c.owner_id, c.deleted_at, r.sequence
-          from contacts.bulk_rows b
+          select b.position, b.contact_id, b.before::jsonb as before, c.id is not null as here, c.tags, c.owner_id,
+            c.deleted_at, r.sequence
+          from unnest(@positions, @ids, @befores) as b(position, contact_id, before)
           left join contacts.contacts c on c.workspace_id = @ws and c.id = b.contact_id
             and (c.deleted_at is null or @deleted) and (c.owner_id = @by or not @own)
-          left join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = c.id
-          where b.workspace_id = @ws and b.bulk_id = @bulk and b.position >= @from and b.position < @until
-            and b.outcome = @open
+          left join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = b.contact_id
         )
         """;
 
-    /// <summary>
-    /// Ends it: from <c>judged</c> (place, position, contact_id, outcome, reason, note) the rows are written. Found by their
-    /// place: of a table that nobody has looked at yet the planner thinks it holds one row, and would walk it for each.
-    /// </summary>
+    /// <summary>Ends it: from <c>judged</c> (position, contact_id, outcome, reason, note) the rows are written.</summary>
     public const string Noted = """
         , noted as (
           update contacts.bulk_rows b set outcome = j.outcome, reason = j.reason, before = coalesce(j.note, b.before)
-          from judged j where b.workspace_id = @ws and b.ctid = j.place
+          from judged j where b.workspace_id = @ws and b.bulk_id = @bulk and b.position = any(@positions)
+            and b.position = j.position
         )
         select contact_id, outcome from judged order by position
         """;
@@ -61,11 +51,25 @@ internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, int Fro
 
     public bool IsUndo => Change.IsUndo;
 
-    /// <summary>In one order, as every writer of contacts: two of them cannot wait for each other.</summary>
-    public Task LockContacts(CancellationToken ct) =>
-        Db
-            .Database.SqlQueryRaw<Guid>(Locked, Db.User.WorkspaceId, Change.Id, From, Until)
+    public Guid[] ContactIds => [.. Rows.Select(row => row.ContactId)];
+
+    public static async Task<BulkStep> Open(
+        ContactsDbContext db,
+        BulkChange change,
+        (int From, int Until) rows,
+        Stamp stamp,
+        CancellationToken ct
+    )
+    {
+        var open = change.IsUndo ? BulkOutcome.Changed : BulkOutcome.Waiting;
+        var meant = await db.Set<BulkRow>()
+            .AsNoTracking()
+            .Where(row => row.BulkId == change.Id && row.Position >= rows.From && row.Position < rows.Until)
+            .Where(row => row.Outcome == open)
+            .OrderBy(row => row.Position)
             .ToListAsync(ct);
+        return new BulkStep(db, change, meant, stamp);
+    }
 
     /// <summary>Runs a statement over <see cref="Met"/> and answers with each row's contact and outcome.</summary>
     public Task<List<Judged>> Judge(string sql, CancellationToken ct, params (string Name, object Value)[] more) =>
@@ -74,13 +78,13 @@ internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, int Fro
             ct,
             [
                 ("bulk", Change.Id),
-                ("from", From),
-                ("until", Until),
+                ("positions", Rows.Select(row => row.Position).ToArray()),
+                ("ids", ContactIds),
+                ("befores", Rows.Select(row => row.Before).ToArray()),
                 ("by", Change.StartedBy),
                 // Whom an assignment gave away is not the giver's any more, and comes back all the same.
                 ("own", Change.OnlyOwn && !(IsUndo && Change.Action == BulkAction.Assign)),
                 ("deleted", IsUndo && Change.Action == BulkAction.Delete),
-                ("open", Code.Of(IsUndo ? BulkOutcome.Changed : BulkOutcome.Waiting)),
                 ("undo", IsUndo),
                 ("now", Stamp.Now),
                 .. more,

@@ -25,7 +25,7 @@ internal static class ChangeOwners
             where o.workspace_id = @ws and o.owner_id = x.goal and o.normalised = x.normalised
               and o.kind = 'email' and o.active)
         ), judged as materialized (
-          select place, position, contact_id, goal,
+          select position, contact_id, goal,
             case when not here then @no
               when not open then @same
               when contact_id in (select contact_id from taken) then @no

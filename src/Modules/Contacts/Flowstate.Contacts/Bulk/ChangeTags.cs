@@ -32,7 +32,7 @@ internal static class ChangeTags
           end as wanted
           from after a
         ), judged as materialized (
-          select place, position, contact_id, wanted,
+          select position, contact_id, wanted,
             case when not here then @no
               when wanted = tags then @same
               when cardinality(wanted) > @most then @no

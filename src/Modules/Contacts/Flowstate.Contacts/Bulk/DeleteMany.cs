@@ -8,7 +8,7 @@ internal static class DeleteMany
     private const string Sql = $"""
         {BulkStep.Met}
         , judged as materialized (
-          select place, position, contact_id, case when here then 'changed' else 'refused' end as outcome,
+          select position, contact_id, case when here then 'changed' else 'refused' end as outcome,
             case when not here then @gone end as reason, jsonb_build_object('deletedAt', @now) as note
           from met
         )

@@ -97,14 +97,7 @@ internal static class MoveMany
     private static async Task<List<(BulkRow Row, Contact? Contact)>> Load(BulkStep step, CancellationToken ct)
     {
         var (db, change) = (step.Db, step.Change);
-        var open = step.IsUndo ? BulkOutcome.Changed : BulkOutcome.Waiting;
-        var rows = await db.Set<BulkRow>()
-            .AsNoTracking()
-            .Where(row => row.BulkId == change.Id && row.Position >= step.From && row.Position < step.Until)
-            .Where(row => row.Outcome == open)
-            .OrderBy(row => row.Position)
-            .ToListAsync(ct);
-        Guid[] ids = [.. rows.Select(row => row.ContactId)];
+        var ids = step.ContactIds;
         var contacts = await db
             .Contacts.AsNoTracking()
             .Include(contact => contact.Rhythm)
@@ -112,6 +105,6 @@ internal static class MoveMany
             .Where(contact => ids.Contains(contact.Id) && (!change.OnlyOwn || contact.OwnerId == change.StartedBy))
             .AsSplitQuery()
             .ToDictionaryAsync(contact => contact.Id, ct);
-        return rows.ConvertAll(row => (row, contacts.GetValueOrDefault(row.ContactId)));
+        return [.. step.Rows.Select(row => (row, contacts.GetValueOrDefault(row.ContactId)))];
     }
 }

@@ -21,7 +21,7 @@ internal static class RestoreMany
             and o.normalised = p.normalised and o.kind = 'email' and o.active
           where m.open and p.kind = 'email'
         ), judged as materialized (
-          select place, position, contact_id, null::jsonb as note,
+          select position, contact_id, null::jsonb as note,
             case when open and contact_id not in (select contact_id from taken) then 'undone' else 'kept' end as outcome,
             case when not here then @gone when not open then @since
               when contact_id in (select contact_id from taken) then @taken end as reason

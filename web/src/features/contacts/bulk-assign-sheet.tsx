@@ -7,7 +7,13 @@ import { t } from '@/lib/i18n/lazy/bulk'
 import type { BulkSheetProps } from './bulk-tag-sheet'
 import type { Person } from './filter-fields'
 
-export const BulkAssignSheet = ({ n, busy, people, onDo, onClose }: BulkSheetProps & { people: Person[] }) => {
+export const BulkAssignSheet = ({
+  n,
+  busy,
+  people,
+  onDo,
+  onClose,
+}: BulkSheetProps & { people: Person[] }) => {
   const [ownerId, setOwnerId] = useState('')
   const [missing, setMissing] = useState(false)
   const submit = (event: FormEvent) => {

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/bulk'
+import { useDesktop } from '@/lib/use-media'
 import type { BulkOrder } from './bulk'
 import { BulkAssignSheet } from './bulk-assign-sheet'
 import { BulkFrame } from './bulk-frame'
@@ -32,6 +33,7 @@ type Props = {
 
 export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Props) => {
   const [asking, setAsking] = useState<'tag' | 'assign' | 'move' | 'delete' | null>(null)
+  const desktop = useDesktop()
   const canAssign = useCan('contacts.assign') && people.length > 0
   const starting = useMutation({
     mutationFn: (order: BulkOrder) => startBulk(order, selection, place),
@@ -52,10 +54,9 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
   const act = (what: typeof asking, icon: ReactNode, kind?: 'danger') => (
     <Button
       kind={kind}
-      icon={icon}
+      icon={desktop ? icon : undefined}
       disabled={n === 0 || tooMany}
       onClick={() => setAsking(what)}
-      className="max-md:h-auto! max-md:flex-col max-md:gap-1 max-md:px-1! max-md:py-1.5 max-md:text-xs"
     >
       {t(`bulk.${what ?? 'tag'}`)}
     </Button>
@@ -64,7 +65,9 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
     <BulkFrame label={t('bulk.region')}>
       <div className="flex min-h-9 items-center gap-x-3">
         <p role="status" className="num font-medium">
-          {t('bulk.selected', { count: countWords({ count: n, exact: !selection.all || total?.exact !== false }) })}
+          {t('bulk.selected', {
+            count: countWords({ count: n, exact: !selection.all || total?.exact !== false }),
+          })}
         </p>
         {!selection.all && total && total.count > selection.ids.size && (
           <Button kind="quiet" size="small" onClick={() => onSelect(wholeList)}>
@@ -73,13 +76,13 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
         )}
         <IconButton
           label={t('bulk.clear')}
-          className="ml-auto md:order-last"
+          className="ml-auto"
           onClick={() => (n > 0 ? onSelect(noSelection) : onEnd())}
         >
           <X />
         </IconButton>
       </div>
-      <div className="grid auto-cols-fr grid-flow-col gap-2 md:flex">
+      <div className="flex flex-wrap gap-2">
         {act('tag', <Tag aria-hidden className="size-4" />)}
         {canAssign && act('assign', <UserRoundPen aria-hidden className="size-4" />)}
         {act('move', <ArrowRightLeft aria-hidden className="size-4" />)}

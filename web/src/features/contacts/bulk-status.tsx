@@ -70,10 +70,7 @@ export const BulkStatus = ({ id, people }: { id: string; people: Person[] }) => 
         </p>
         {working && (
           <>
-            <Progress
-              label={t('bulk.of', { done: processed, total })}
-              {...{ done: processed, total }}
-            />
+            <Progress label={t('bulk.of', { done: processed, total })} {...{ done: processed, total }} />
             <p aria-hidden className="num mt-1 mb-1 text-sm text-text-2">
               {t('bulk.of', { done: processed, total })}
             </p>

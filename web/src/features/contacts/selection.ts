@@ -16,7 +16,12 @@ export const countChosen = ({ all, ids }: Selection, total: number) =>
   all ? Math.max(0, total - ids.size) : ids.size
 
 /** Turns one row over; all between it and `from`, where that is given, become the same. */
-export const choose = (selection: Selection, rows: { id: string }[], at: number, from?: number): Selection => {
+export const choose = (
+  selection: Selection,
+  rows: { id: string }[],
+  at: number,
+  from?: number,
+): Selection => {
   const row = rows[at]
   if (!row) return selection
   const chosen = !isChosen(selection, row.id)

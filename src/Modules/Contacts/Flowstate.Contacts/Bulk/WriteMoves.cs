@@ -123,7 +123,7 @@ internal sealed class WriteMoves(BulkStep step)
         step.TellMoved(_told, reason);
     }
 
-    private Task Run(string sql, CancellationToken ct, params (string Name, object Value)[] parameters) =>
+    private Task<int> Run(string sql, CancellationToken ct, params (string Name, object Value)[] parameters) =>
         step.Db.Database.ExecuteSqlRawAsync(
             sql,
             step.Db.Parameters([("bulk", step.Change.Id), ("now", step.Stamp.Now), .. parameters]),

@@ -26,9 +26,19 @@ public sealed class BulkChangeTests(ContactsTest.Server server) : BulkTest(serve
         (await Tags(ana)).ShouldBe(["old", "vip", "oslo"]);
         (await Tags(bo)).ShouldBe(["vip", "oslo"]);
         var told = await Harness.Told.Wait<ContactsUpdated>(1, heard => heard.WorkspaceId == Me.WorkspaceId);
-        told[0].Contacts.Select(contact => (contact.ContactId, contact.Version, contact.Tags.Count))
+        told[0]
+            .Contacts.Select(contact => (contact.ContactId, contact.Version, contact.Tags.Count))
             .ShouldBe([(ana, 2L, 3), (bo, 2L, 2)], ignoreOrder: true);
-        Counts(await Change(new { action = "tag", tags = new[] { "vip" }, ids = new[] { ana, bo } }))
+        Counts(
+                await Change(
+                    new
+                    {
+                        action = "tag",
+                        tags = new[] { "vip" },
+                        ids = new[] { ana, bo },
+                    }
+                )
+            )
             .ShouldBe((0, 2, 0));
 
         Undone(await Undo(change)).ShouldBe((2, 0));
@@ -41,7 +51,14 @@ public sealed class BulkChangeTests(ContactsTest.Server server) : BulkTest(serve
         var ana = await Create(new { firstName = "Ana", tags = new[] { "a", "b", "c" } });
         var bo = await Create(new { firstName = "Bo", tags = new[] { "b" } });
 
-        var change = await Change(new { action = "untag", tags = new[] { "b" }, audience = new { tag = "b" } });
+        var change = await Change(
+            new
+            {
+                action = "untag",
+                tags = new[] { "b" },
+                audience = new { tag = "b" },
+            }
+        );
 
         Counts(change).ShouldBe((2, 0, 0));
         (await Tags(ana)).ShouldBe(["a", "c"]);
@@ -55,7 +72,14 @@ public sealed class BulkChangeTests(ContactsTest.Server server) : BulkTest(serve
     public async Task What_somebody_has_put_right_since_is_kept()
     {
         var ana = await Create();
-        var change = await Change(new { action = "tag", tags = new[] { "wrong" }, ids = new[] { ana } });
+        var change = await Change(
+            new
+            {
+                action = "tag",
+                tags = new[] { "wrong" },
+                ids = new[] { ana },
+            }
+        );
         await Put($"/{ana}", new { firstName = "Ana", tags = new[] { "right" } }, await Version(ana));
 
         var undone = await Undo(change);
@@ -71,7 +95,14 @@ public sealed class BulkChangeTests(ContactsTest.Server server) : BulkTest(serve
         var full = await Create(new { firstName = "Full", tags = Enumerable.Range(0, 50).Select(n => $"t{n}") });
         var bo = await Create(new { firstName = "Bo" });
 
-        var change = await Change(new { action = "tag", tags = new[] { "one" }, audience = new { } });
+        var change = await Change(
+            new
+            {
+                action = "tag",
+                tags = new[] { "one" },
+                audience = new { },
+            }
+        );
 
         Counts(change).ShouldBe((1, 0, 1));
         var refused = (await Rows(change, "refused")).ShouldHaveSingleItem();
@@ -138,7 +169,12 @@ public sealed class BulkChangeTests(ContactsTest.Server server) : BulkTest(serve
         await Create();
         using var client = Harness.As(Me);
         client.DefaultRequestHeaders.Add("Idempotency-Key", "tag-them");
-        var body = new { action = "tag", tags = new[] { "once" }, audience = new { } };
+        var body = new
+        {
+            action = "tag",
+            tags = new[] { "once" },
+            audience = new { },
+        };
 
         var first = await Post("/bulk", body, HttpStatusCode.Accepted, client);
         var second = await Post("/bulk", body, HttpStatusCode.Accepted, client);

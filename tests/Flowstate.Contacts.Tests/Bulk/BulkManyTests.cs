@@ -85,7 +85,12 @@ public sealed class BulkManyTests(ContactsTest.Server server) : BulkTest(server)
         await Bring(3);
         var started = await Post(
             "/bulk",
-            new { action = "tag", tags = new[] { "late" }, audience = new { } },
+            new
+            {
+                action = "tag",
+                tags = new[] { "late" },
+                audience = new { },
+            },
             HttpStatusCode.Accepted
         );
         var id = started.GetProperty("id").GetGuid();

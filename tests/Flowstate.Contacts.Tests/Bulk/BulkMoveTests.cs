@@ -20,7 +20,14 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
         await Touch(there);
         await Move(there, "relationship");
 
-        var change = await Change(new { action = "move", to = "Relationship", audience = new { } });
+        var change = await Change(
+            new
+            {
+                action = "move",
+                to = "Relationship",
+                audience = new { },
+            }
+        );
 
         Counts(change).ShouldBe((1, 1, 2));
         (await Stage(ready)).ShouldBe("relationship");
@@ -38,7 +45,14 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
     {
         var ana = await OnTheRoad("Ana", 2);
 
-        var change = await Change(new { action = "move", to = "qualified", ids = new[] { ana } });
+        var change = await Change(
+            new
+            {
+                action = "move",
+                to = "qualified",
+                ids = new[] { ana },
+            }
+        );
 
         (await Rows(change, "refused"))
             .Single()
@@ -60,15 +74,20 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
 
         var before = await What(other);
         await Move(alone, "presentationSent");
-        var change = await Change(new { action = "move", to = "presentationSent", ids = new[] { other } });
+        var change = await Change(
+            new
+            {
+                action = "move",
+                to = "presentationSent",
+                ids = new[] { other },
+            }
+        );
 
         Counts(change).ShouldBe((1, 0, 0));
         Alike(await What(other)).ShouldBe(Alike(await What(alone)));
         (await Moves(other)).ShouldBe(await Moves(alone));
         (await Card(other)).GetProperty("version").GetInt64().ShouldBe(await Version(alone));
-        var told = (
-            await Harness.Told.Wait<ContactsMoved>(1, heard => heard.WorkspaceId == Me.WorkspaceId)
-        ).Single();
+        var told = (await Harness.Told.Wait<ContactsMoved>(1, heard => heard.WorkspaceId == Me.WorkspaceId)).Single();
         var moved = told.Contacts.Single();
         (moved.From, moved.To, moved.Planned.Count, moved.Cancelled.Count).ShouldBe(
             ("qualified", "presentationSent", 2, 0)
@@ -81,10 +100,9 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
         Undone(await Undo(change)).ShouldBe((1, 0));
         (await What(other)).ShouldBe(before);
         var back = await Harness.Told.Wait<ContactsMoved>(2, heard => heard.WorkspaceId == Me.WorkspaceId);
-        back[1].Contacts.Single().Cancelled.ShouldBe(
-            moved.Planned.Select(followUp => followUp.FollowUpId),
-            ignoreOrder: true
-        );
+        back[1]
+            .Contacts.Single()
+            .Cancelled.ShouldBe(moved.Planned.Select(followUp => followUp.FollowUpId), ignoreOrder: true);
     }
 
     [Fact]
@@ -96,7 +114,14 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
             await Fact(id, "MEETING_HELD", Now);
         }
 
-        var change = await Change(new { action = "move", to = "presentationSent", ids = new[] { ana, bo } });
+        var change = await Change(
+            new
+            {
+                action = "move",
+                to = "presentationSent",
+                ids = new[] { ana, bo },
+            }
+        );
         await Move(ana, "notNow");
         var first = (await Card(bo)).GetProperty("followUps")[0].GetProperty("id").GetGuid();
         await Post($"/{bo}/follow-ups/{first}/snooze", new { until = Now.AddDays(9) }, HttpStatusCode.OK);
@@ -121,10 +146,19 @@ public sealed class BulkMoveTests(ContactsTest.Server server) : BulkTest(server)
             force = true,
             reason = "Old friends",
         };
-        (await Refused("/bulk", new { body.action, body.to, body.ids, body.force }, HttpStatusCode.UnprocessableEntity))
-            .GetProperty("code")
-            .GetString()
-            .ShouldBe("contacts.reason-required");
+        (
+            await Refused(
+                "/bulk",
+                new
+                {
+                    body.action,
+                    body.to,
+                    body.ids,
+                    body.force,
+                },
+                HttpStatusCode.UnprocessableEntity
+            )
+        ).GetProperty("code").GetString().ShouldBe("contacts.reason-required");
         var writer = Harness.As(Me with { Permissions = ["contacts.write"] });
         (await Refused("/bulk", body, HttpStatusCode.Forbidden, writer))
             .GetProperty("code")

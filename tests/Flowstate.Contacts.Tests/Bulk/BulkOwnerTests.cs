@@ -61,7 +61,14 @@ public sealed class BulkOwnerTests(ContactsTest.Server server) : BulkTest(server
         var second = await Create(new { firstName = "Second", emails = mail }, his);
         var bo = await Create(new { firstName = "Bo" });
 
-        var change = await Change(new { action = "assign", ownerId = eva.Id, audience = new { } });
+        var change = await Change(
+            new
+            {
+                action = "assign",
+                ownerId = eva.Id,
+                audience = new { },
+            }
+        );
 
         Counts(change).ShouldBe((2, 0, 1));
         (await Rows(change, "refused")).Single().GetProperty("contactId").GetGuid().ShouldBe(first);
@@ -96,10 +103,7 @@ public sealed class BulkOwnerTests(ContactsTest.Server server) : BulkTest(server
                     HttpStatusCode.UnprocessableEntity,
                     his
                 )
-            )
-                .GetProperty("code")
-                .GetString()
-                .ShouldBe("contacts.bulk-nobody");
+            ).GetProperty("code").GetString().ShouldBe("contacts.bulk-nobody");
         }
 
         var own = await Create(new { firstName = "His" }, his);
@@ -128,7 +132,15 @@ public sealed class BulkOwnerTests(ContactsTest.Server server) : BulkTest(server
         using var his = Harness.As(tom);
         var own = await Create(new { firstName = "His" }, his);
         var eva = await Colleague("rep", "Eva");
-        var tagged = await Change(new { action = "tag", tags = new[] { "mine" }, ids = new[] { own } }, his);
+        var tagged = await Change(
+            new
+            {
+                action = "tag",
+                tags = new[] { "mine" },
+                ids = new[] { own },
+            },
+            his
+        );
         var given = await Change(
             new
             {

@@ -25,10 +25,7 @@ public sealed class BulkRefusalTests(ContactsTest.Server server) : BulkTest(serv
                 }
             },
             { "ids", new { action = "delete", ids = Array.Empty<Guid>() } },
-            {
-                "ids",
-                new { action = "delete", ids = Enumerable.Range(0, 1001).Select(_ => Guid.CreateVersion7()) }
-            },
+            { "ids", new { action = "delete", ids = Enumerable.Range(0, 1001).Select(_ => Guid.CreateVersion7()) } },
             {
                 "except",
                 new
@@ -80,7 +77,16 @@ public sealed class BulkRefusalTests(ContactsTest.Server server) : BulkTest(serv
         (HttpStatusCode Status, string Code, object Body)[] wrong =
         [
             (HttpStatusCode.UnprocessableEntity, "contacts.bulk-nobody", new { action = "delete", ids = One }),
-            (HttpStatusCode.BadRequest, "contacts.unknown-stage", new { action = "move", to = "moon", ids }),
+            (
+                HttpStatusCode.BadRequest,
+                "contacts.unknown-stage",
+                new
+                {
+                    action = "move",
+                    to = "moon",
+                    ids,
+                }
+            ),
             (HttpStatusCode.BadRequest, "contacts.filter-invalid", Delete(new { filter = "{" })),
             (HttpStatusCode.BadRequest, "contacts.search-too-short", Delete(new { search = "a" })),
             (
@@ -123,8 +129,22 @@ public sealed class BulkRefusalTests(ContactsTest.Server server) : BulkTest(serv
     public async Task Too_old_and_unknown_ones_cannot_be_undone_and_undone_twice_is_once()
     {
         var ana = await Create();
-        var old = await Change(new { action = "tag", tags = new[] { "a" }, ids = new[] { ana } });
-        var twice = await Change(new { action = "tag", tags = new[] { "b" }, ids = new[] { ana } });
+        var old = await Change(
+            new
+            {
+                action = "tag",
+                tags = new[] { "a" },
+                ids = new[] { ana },
+            }
+        );
+        var twice = await Change(
+            new
+            {
+                action = "tag",
+                tags = new[] { "b" },
+                ids = new[] { ana },
+            }
+        );
         await Undo(twice);
         Undone(await Undo(twice)).ShouldBe((1, 0));
         Harness.Clock.Advance(TimeSpan.FromDays(31));

@@ -40,11 +40,7 @@ public abstract class BulkTest(ContactsTest.Server server) : ContactsTest(server
     }
 
     protected async Task<List<JsonElement>> Rows(JsonElement change, string outcome, HttpClient? by = null) =>
-        [
-            .. (
-                await Get($"/bulk/{change.GetProperty("id").GetGuid()}/rows?outcome={outcome}", by)
-            ).EnumerateArray(),
-        ];
+        [.. (await Get($"/bulk/{change.GetProperty("id").GetGuid()}/rows?outcome={outcome}", by)).EnumerateArray()];
 
     protected static (int Changed, int Unchanged, int Refused) Counts(JsonElement change) =>
         (

@@ -53,7 +53,8 @@ internal sealed class ChangeInBulk(
             return;
         }
 
-        const string error = "Something here could not be changed. What was changed before it stays, and can be undone.";
+        const string error =
+            "Something here could not be changed. What was changed before it stays, and can be undone.";
         change.Fail(error, clock.Moment());
         (await db.Tasks.SingleAsync(row => row.Id == bulkId, ct)).Fail(error, clock.Moment());
         await db.SaveChangesAsync(ct);

@@ -4,8 +4,7 @@ using Flowstate.Shared.Messaging;
 
 namespace Flowstate.Intelligence.Reactions;
 
-internal sealed class WhenContactsRestored(IntelligenceDbContext db, PlanNextActions plan)
-    : IReaction<ContactsRestored>
+internal sealed class WhenContactsRestored(IntelligenceDbContext db, PlanNextActions plan) : IReaction<ContactsRestored>
 {
     public async Task Handle(ContactsRestored heard, CancellationToken ct)
     {

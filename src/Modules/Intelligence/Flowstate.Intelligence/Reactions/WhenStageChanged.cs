@@ -8,16 +8,7 @@ internal sealed class WhenStageChanged(IntelligenceDbContext db, PlanNextActions
 {
     public async Task Handle(StageChanged heard, CancellationToken ct)
     {
-        MovedContact moved = new(
-            heard.ContactId,
-            heard.Version,
-            heard.From,
-            heard.To,
-            heard.At,
-            heard.Forced,
-            [],
-            []
-        );
+        MovedContact moved = new(heard.ContactId, heard.Version, heard.From, heard.To, heard.At, heard.Forced, [], []);
         await db.CopyStages([moved], ct);
         await plan.For([heard.ContactId], ct);
     }

@@ -77,7 +77,10 @@ internal static class ListBulkRows
                     row.Position,
                     row.Outcome,
                     row.ContactId,
-                    names.Where(contact => contact.Id == row.ContactId).Select(contact => contact.Name).FirstOrDefault(),
+                    names
+                        .Where(contact => contact.Id == row.ContactId)
+                        .Select(contact => contact.Name)
+                        .FirstOrDefault(),
                     row.Reason
                 ))
                 .ToListAsync(cancellationToken);

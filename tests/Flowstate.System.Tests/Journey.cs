@@ -8,7 +8,7 @@ namespace Flowstate.System.Tests;
 /// From a phone's address book to the next step that is done: through all four modules and back, the same in one
 /// process with one database and in two processes with a database each.
 /// </summary>
-public class Journey
+public partial class Journey
 {
     private const string AddressBook = """
         BEGIN:VCARD

@@ -66,6 +66,45 @@ public sealed class RecipientTests(CampaignsHost host) : CampaignsTest(host)
         (await Words((id, "invite")).Data<WordsView[]>()).ShouldHaveSingleItem().Text.ShouldContain("Ana");
     }
 
+    [Fact]
+    public async Task Many_that_are_given_away_or_restored_at_once_are_copied_each_by_its_own_version()
+    {
+        var (ana, bo, tom) = (Contact("Ana", 3), Contact("Bo", 3), Guid.CreateVersion7());
+        await Host.Hear(Created(ana), Created(bo));
+        await Host.Hear(
+            new ContactsUpdated(
+                Me.WorkspaceId,
+                Guid.CreateVersion7(),
+                At,
+                Me.Id,
+                [ana with { Version = 4, OwnerId = tom }, bo with { Version = 2, OwnerId = tom }]
+            )
+        );
+        (await Count("recipients", $"owner_id = '{tom}'")).ShouldBe(1);
+
+        await Host.Hear(
+            new ContactsDeleted(
+                Me.WorkspaceId,
+                Guid.CreateVersion7(),
+                At,
+                Me.Id,
+                [new(ana.ContactId, 5), new(bo.ContactId, 5)]
+            )
+        );
+        (await Count("recipients", "deleted")).ShouldBe(2);
+        await Host.Hear(
+            new ContactsRestored(
+                Me.WorkspaceId,
+                Guid.CreateVersion7(),
+                At,
+                Me.Id,
+                [new(ana with { Version = 6 }, []), new(bo with { Version = 4 }, [])]
+            )
+        );
+        (await Name(ana.ContactId)).ShouldBe("Ana");
+        (await Count("recipients", "deleted")).ShouldBe(1);
+    }
+
     private Task<string> Name(Guid id) =>
         Host.Scalar<string>($"select first_name from campaigns.recipients where contact_id = '{id}'");
 }

@@ -48,6 +48,16 @@ public class EventShapeTests
         new ContactsImported(Workspace, 1, At, Other, [Details]),
         new ContactDeleted(Workspace, Id, 7, At, Member),
         new ContactsDeleted(Workspace, Other, At, Member, [new DeletedContact(Id, 7)]),
+        new ContactsUpdated(Workspace, Other, At, Member, [Details]),
+        new ContactsRestored(Workspace, Other, At, Member, [new RestoredContact(Details, [FollowUp])]),
+        new ContactsMoved(
+            Workspace,
+            Other,
+            At,
+            Member,
+            "Old friends",
+            [new MovedContact(Id, 7, "lead", "relationship", At, true, [FollowUp], [Member])]
+        ),
         new ContactRestored(Workspace, 7, At, Details, [FollowUp]),
         new StageChanged(Workspace, Id, 7, At, "lead", "relationship", true, "Old friends", Member),
         new TouchLogged(Workspace, Id, 7, At, Other, "call", "reached", Member, At, At.AddDays(30), false),

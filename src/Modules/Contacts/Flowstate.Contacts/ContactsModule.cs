@@ -15,6 +15,7 @@ public sealed class ContactsModule : IModule
     public const string Import = "contacts.import";
     public const string ForceMove = "contacts.force-move";
     public const string Replay = "contacts.replay";
+    public const string Assign = "contacts.assign";
     public const string Team = "contacts.team";
     public const string Export = "contacts.export";
     public const string Fields = "contacts.fields";
@@ -30,6 +31,7 @@ public sealed class ContactsModule : IModule
         new(Write, "Add and change contacts, log touches and facts, move them on the board"),
         new(Import, "Import an address book"),
         new(ForceMove, "Move a contact through a closed gate, with a reason"),
+        new(Assign, "Give contacts to another member"),
         new(Team, "See how one's downline is doing, in numbers"),
         new(Export, "Take contacts away as a file"),
         new(Fields, "Add, change and archive the workspace's own fields"),

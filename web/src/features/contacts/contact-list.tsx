@@ -5,16 +5,25 @@ import { Avatar } from '@/components/avatar'
 import { Due } from '@/components/moment'
 import { StageChip } from '@/components/stage-chip'
 import { Warmth } from '@/components/warmth'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/bulk'
+import { cx } from '@/lib/style'
+import type { Choosing } from './contact-table'
 import { nextOf } from './next-of'
 import type { ContactRow } from './list-contacts'
 
 const rowHeight = 68
 
-type Props = { rows: ContactRow[]; hasMore: boolean; loadingMore: boolean; onMore: () => void }
+type Props = {
+  rows: ContactRow[]
+  hasMore: boolean
+  loadingMore: boolean
+  onMore: () => void
+  /** While people are chosen: a row is no way to its card then. */
+  choosing: Choosing | null
+}
 
 /** The phone's list: large targets, the next date on the right. */
-export const ContactList = ({ rows, hasMore, loadingMore, onMore }: Props) => {
+export const ContactList = ({ rows, hasMore, loadingMore, onMore, choosing }: Props) => {
   const list = useRef<HTMLUListElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
   useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), [])
@@ -39,7 +48,6 @@ export const ContactList = ({ rows, hasMore, loadingMore, onMore }: Props) => {
       {items.map((item) => {
         const row = rows[item.index]
         if (!row) return null
-        const next = nextOf(row)
         return (
           <li
             key={row.id}
@@ -48,24 +56,51 @@ export const ContactList = ({ rows, hasMore, loadingMore, onMore }: Props) => {
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${item.start - scrollMargin}px)`, height: rowHeight }}
           >
-            <Link
-              to="/contacts/$id"
-              params={{ id: row.id }}
-              className="flex h-full items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
-            >
-              <Avatar name={row.name} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium">{row.name}</span>
-                <span className="flex items-center gap-2">
-                  <StageChip stage={row.stage} />
-                  <Warmth value={row.warmth} />
-                </span>
-              </span>
-              {next && <Due at={next} className="text-xs text-text-2" />}
-            </Link>
+            {choosing ? (
+              <label
+                className={cx(
+                  'flex h-full cursor-pointer items-center gap-3 border-b border-line px-4 select-none',
+                  choosing.isChosen(row.id) && 'bg-accent-soft',
+                )}
+              >
+                <input
+                  type="checkbox"
+                  aria-label={t('bulk.selectOne', { name: row.name })}
+                  checked={choosing.isChosen(row.id)}
+                  onChange={() => choosing.onToggle(item.index, false)}
+                  className="size-5 shrink-0 accent-[var(--accent)]"
+                />
+                <Who row={row} />
+              </label>
+            ) : (
+              <Link
+                to="/contacts/$id"
+                params={{ id: row.id }}
+                className="flex h-full items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
+              >
+                <Who row={row} />
+              </Link>
+            )}
           </li>
         )
       })}
     </ul>
+  )
+}
+
+const Who = ({ row }: { row: ContactRow }) => {
+  const next = nextOf(row)
+  return (
+    <>
+      <Avatar name={row.name} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{row.name}</span>
+        <span className="flex items-center gap-2">
+          <StageChip stage={row.stage} />
+          <Warmth value={row.warmth} />
+        </span>
+      </span>
+      {next && <Due at={next} className="text-xs text-text-2" />}
+    </>
   )
 }

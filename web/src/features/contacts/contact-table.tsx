@@ -3,7 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { t } from '@/lib/i18n/translate'
+import { t } from '@/lib/i18n/lazy/bulk'
 import { cx } from '@/lib/style'
 import { sortsOf, usualColumns } from './column-names'
 import { chosenGrid, columnsOf, features, grid, roomFor } from './contact-columns'
@@ -11,8 +11,16 @@ import type { Sort } from './contact-place'
 import type { CustomField } from './custom-field'
 import type { Person } from './filter-fields'
 import type { ContactRow } from './list-contacts'
+import { SelectBox } from './select-box'
 
 const rowHeight = 52
+
+/** Which rows are chosen; not there for somebody who may change nothing. */
+export type Choosing = {
+  isChosen: (id: string) => boolean
+  onToggle: (at: number, range: boolean) => void
+  onToggleShown: () => void
+}
 
 type Props = {
   rows: ContactRow[]
@@ -25,15 +33,19 @@ type Props = {
   people: Person[]
   sort: Sort
   onSort: (sort: Sort) => void
+  choosing: Choosing | null
 }
 
 /** Virtual rows in the page's own scroll, so that the browser brings back the place by itself. */
 export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen, ...rest }: Props) => {
-  const { fields, people, sort, onSort } = rest
+  const { fields, people, sort, onSort, choosing } = rest
   const columns = useMemo(() => columnsOf(chosen ?? usualColumns, fields, people), [chosen, fields, people])
   const lines = chosen
     ? { className: 'grid items-center gap-4 px-4', style: chosenGrid(chosen.length) }
     : { className: grid, style: undefined }
+  // Its cell lies in the padding, so that the columns' grid is the same with and without it.
+  const boxed = choosing && 'pl-12'
+  const shown = choosing ? data.filter(({ id }) => choosing.isChosen(id)).length : 0
   const room = (id: string) => (chosen ? undefined : roomFor[id])
   const table = useTable({ features, columns, data, getRowId: (row) => row.id })
   const { rows } = table.getRowModel()
@@ -70,8 +82,18 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
             aria-rowindex={1}
             key={group.id}
             style={lines.style}
-            className={cx(lines.className, 'h-9 text-xs font-medium text-text-3')}
+            className={cx(lines.className, boxed, 'relative h-9 text-xs font-medium text-text-3')}
           >
+            {choosing && (
+              <div role="columnheader" className="absolute inset-y-0 left-0 grid w-12">
+                <SelectBox
+                  label={t('bulk.selectShown')}
+                  checked={shown > 0 && shown === data.length}
+                  partly={shown > 0 && shown < data.length}
+                  onToggle={choosing.onToggleShown}
+                />
+              </div>
+            )}
             {group.headers.map((header) => (
               <Head
                 key={header.id}
@@ -101,10 +123,21 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
               }}
               className={cx(
                 lines.className,
+                boxed,
+                choosing?.isChosen(row.id) && 'bg-accent-soft',
                 'absolute inset-x-0 top-0 border-t border-line transition-colors hover:bg-hover',
                 item.index === 0 && 'border-t-transparent',
               )}
             >
+              {choosing && (
+                <div role="cell" className="absolute inset-y-0 left-0 z-1 grid w-12">
+                  <SelectBox
+                    label={t('bulk.selectOne', { name: row.original.name })}
+                    checked={choosing.isChosen(row.id)}
+                    onToggle={(range) => choosing.onToggle(item.index, range)}
+                  />
+                </div>
+              )}
               {row.getAllCells().map((cell, at) => (
                 <div role="cell" key={cell.id} className={cx('min-w-0', room(cell.column.id))}>
                   {at === 0 ? (

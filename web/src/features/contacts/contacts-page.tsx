@@ -1,12 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { SearchX, UsersRound } from 'lucide-react'
-import { useCallback, useMemo } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
 import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { useCan } from '@/lib/auth/session'
+import { t as tBulk } from '@/lib/i18n/lazy/bulk'
 import { t } from '@/lib/i18n/lazy/views'
 import { showOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
@@ -14,8 +15,8 @@ import { AddContactButton } from './add-contact-button'
 import { ContactFilters } from './contact-filters'
 import { ContactList } from './contact-list'
 import { needsExtras } from './column-names'
-import { type ContactPlace, isNarrowed, newestFirst } from './contact-place'
-import { ContactTable } from './contact-table'
+import { type ContactPlace, isNarrowed, newestFirst, whom } from './contact-place'
+import { type Choosing, ContactTable } from './contact-table'
 import { countContacts } from './count-contacts'
 import type { CustomField } from './custom-field'
 import { filterFields, type Person } from './filter-fields'
@@ -23,8 +24,14 @@ import { filterWords } from './filter-words'
 import { listFields } from './list-fields'
 import { listViews } from './list-views'
 import { wholeFilter } from './saved-view'
+import { countChosen, isChosen, noSelection } from './selection'
+import { useSelection } from './use-selection'
 import { ViewTabs } from './view-tabs'
 import { listContacts } from './list-contacts'
+import { useWatchedBulk } from './watched-bulk'
+
+const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })))
+const BulkStatus = lazy(() => import('./bulk-status').then((module) => ({ default: module.BulkStatus })))
 
 type Props = {
   place: ContactPlace
@@ -45,13 +52,49 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const { fetchNextPage } = list
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const narrowed = isNarrowed(place)
-  const counted = useQuery({ ...countContacts(place), enabled: narrowed && rows.length > 0 })
+  const { selection, setSelection, toggle } = useSelection(JSON.stringify(whom(place)), rows)
+  const [picking, setPicking] = useState(false)
+  const watched = useWatchedBulk()
+  const chosen = countChosen(selection, 1)
+  const choosing: Choosing | null = canWrite
+    ? {
+        isChosen: (id) => isChosen(selection, id),
+        onToggle: toggle,
+        onToggleShown: () =>
+          setSelection(
+            selection.all || selection.ids.size > 0
+              ? noSelection
+              : { all: false, ids: new Set(rows.map(({ id }) => id)) },
+          ),
+      }
+    : null
+  const bulk = choosing !== null && (desktop ? selection.all || chosen > 0 : picking)
+  const counted = useQuery({ ...countContacts(place), enabled: (narrowed || bulk) && rows.length > 0 })
   const named = useMemo(() => filterFields(fields, people), [fields, people])
   const filter = wholeFilter(place)
   const words = filter ? filterWords(filter, named) : ''
   const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
-    <Page title={t('contacts.title')} wide actions={<AddContactButton />}>
+    <Page
+      title={t('contacts.title')}
+      wide
+      actions={
+        <>
+          {!desktop && canWrite && rows.length > 0 && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setSelection(noSelection)
+                setPicking(!picking)
+              }}
+            >
+              {tBulk(picking ? 'bulk.endSelect' : 'bulk.select')}
+            </Button>
+          )}
+          <AddContactButton />
+        </>
+      }
+    >
       <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
       <ContactFilters
         {...{ place, fields, words, onPlace }}
@@ -73,9 +116,10 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               people={people}
               sort={place.sort ?? newestFirst}
               onSort={(sort) => onPlace({ ...place, sort: sort === newestFirst ? undefined : sort })}
+              choosing={choosing}
             />
           ) : (
-            <ContactList {...virtual} />
+            <ContactList {...virtual} choosing={picking ? choosing : null} />
           )}
           <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
             {list.isFetchingNextPage
@@ -86,6 +130,21 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
           </p>
         </>
       )}
+      <Suspense>
+        {bulk ? (
+          <BulkBar
+            {...{ selection, place, people }}
+            total={list.hasNextPage ? counted.data : { count: rows.length, exact: true }}
+            onSelect={setSelection}
+            onEnd={() => {
+              setSelection(noSelection)
+              setPicking(false)
+            }}
+          />
+        ) : (
+          watched && <BulkStatus key={watched} id={watched} people={people} />
+        )}
+      </Suspense>
     </Page>
   )
 }

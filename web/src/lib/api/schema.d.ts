@@ -810,6 +810,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/bulk/{bulkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.write. */
+        get: operations["GetBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk/{bulkId}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.write. */
+        get: operations["ListBulkRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.write. */
+        post: operations["StartBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk/{bulkId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires contacts.write. */
+        post: operations["UndoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/coaching/{date}/{question}": {
         parameters: {
             query?: never;
@@ -1903,6 +1971,56 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {unknown} */
+        BulkAction: "tag" | "untag" | "assign" | "move" | "delete";
+        BulkAudience: {
+            search: null | string;
+            stage: null | string;
+            /** Format: int32 */
+            warmth: null | number;
+            tag: null | string;
+            filter: null | string;
+        };
+        /** @enum {unknown} */
+        BulkOutcome: "waiting" | "changed" | "unchanged" | "refused" | "undone" | "kept";
+        /** @enum {unknown} */
+        BulkState: "queued" | "running" | "done" | "failed" | "undoing" | "undone";
+        BulkView: {
+            /** Format: uuid */
+            id: string;
+            action: components["schemas"]["BulkAction"];
+            state: components["schemas"]["BulkState"];
+            tags: string[];
+            /** Format: uuid */
+            ownerId: null | string;
+            to: null | components["schemas"]["NullableOfStage"];
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            processed: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            refused: number;
+            error: null | string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** Format: date-time */
+            undoUntil: null | string;
+            undone: null | components["schemas"]["BulkViewUndoView"];
+        };
+        BulkViewUndoView: {
+            /** Format: int32 */
+            processed: number;
+            /** Format: int32 */
+            restored: number;
+            /** Format: int32 */
+            kept: number;
+        };
         CadenceDays: {
             /** Format: int32 */
             one: null | number;
@@ -2169,6 +2287,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfBulkView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["BulkView"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfCadenceDays: {
             /** Format: int32 */
             status: number;
@@ -2390,6 +2515,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["ListAuditResponse"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfListBulkRowsResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["ListBulkRowsResponse"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -2673,6 +2805,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfStartBulkResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["StartBulkResponse"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfStartTotpResponse: {
             /** Format: int32 */
             status: number;
@@ -2691,6 +2830,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["TemplateView"];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfUndoBulkResponse: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["UndoBulkResponse"];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -3036,6 +3182,15 @@ export interface components {
             changes: components["schemas"]["JsonElement"];
             /** @description The trace id of the request. */
             request: null | string;
+        };
+        ListBulkRowsResponse: {
+            /** Format: int32 */
+            position: number;
+            outcome: components["schemas"]["BulkOutcome"];
+            /** Format: uuid */
+            contactId: string;
+            name: null | string;
+            reason: null | string;
         };
         ListCoachingAnswersResponse: {
             /** Format: date */
@@ -3511,6 +3666,26 @@ export interface components {
         };
         /** @enum {unknown} */
         Stage: "lead" | "relationship" | "invited" | "qualified" | "presentationSent" | "followUp" | "signedUp" | "notNow" | "nurture";
+        StartBulkRequest: {
+            action?: string;
+            tags?: null | string[];
+            /** Format: uuid */
+            ownerId?: null | string;
+            to?: null | string;
+            force?: boolean;
+            reason?: null | string;
+            ids?: null | string[];
+            audience?: null | components["schemas"]["BulkAudience"];
+            except?: null | string[];
+        };
+        StartBulkResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: int32 */
+            total: number;
+        };
         StartPasskeyRequest: {
             password: string;
         };
@@ -3575,6 +3750,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        UndoBulkResponse: {
+            /** Format: uuid */
+            taskId: string;
         };
         UndoImportResponse: {
             /** Format: uuid */
@@ -6626,6 +6805,234 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfBulkView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListBulkRows: {
+        parameters: {
+            query?: {
+                Outcome?: string;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListBulkRowsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    StartBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfStartBulkResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    UndoBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfUndoBulkResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,10 +35,14 @@ const touched: Record<string, Touch> = {
   // The id is the import's, the batch's or the workspace's.
   'contacts contacts.contacts-imported.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
   'contacts contacts.contacts-deleted.v1': () => contacts('card', 'list', 'board')(null),
+  'contacts contacts.contacts-updated.v1': () => contacts('card', 'list')(null),
+  'contacts contacts.contacts-restored.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
+  'contacts contacts.contacts-moved.v1': () => followUps(null),
   'contacts contacts.cadence-changed.v1': () => [['contacts', 'cadence'], ...contacts('card', 'list')(null)],
   'contacts fields': () => [['contacts', 'fields'], ...contacts('card', 'list')(null)],
   'contacts views': () => [['contacts', 'views']],
   'contacts import': (id) => [['contacts', 'imports'], ...(id ? [['contacts', 'import', id]] : [])],
+  'contacts bulk': (id) => [id ? ['contacts', 'bulk', id] : ['contacts', 'bulk']],
   // Words sent and snoozes stand in the timeline, a member's time zone sets the day.
   'contacts reacted': () => contacts('timeline', 'daily-progress')(null),
   'campaigns templates': () => [['campaigns', 'templates'], ...words(null)],

@@ -70,6 +70,57 @@ internal sealed partial class Contact
         return StageMove.Of(this, move, reason, stamp);
     }
 
+    public Standing Standing() =>
+        new(
+            Stage,
+            StageEnteredAt,
+            ReturnsTo,
+            Rhythm.PresentedAt,
+            OpenFollowUps.ToDictionary(open => open.Id, open => open.DueAt)
+        );
+
+    /// <summary>
+    /// Takes a move back: the contact stands where it stood, and the follow-ups that the move planned or put off are as they
+    /// were, unless somebody has closed or dated them since. Null where it has been moved since.
+    /// </summary>
+    public StageMove? TakeBack(Standing before, Standing after, Stamp stamp)
+    {
+        if (Stage != after.Stage || StageEnteredAt != after.EnteredAt)
+        {
+            return null;
+        }
+
+        var move = Move.Free(Stage, before.Stage);
+        (Stage, StageEnteredAt, ReturnsTo) = (before.Stage, before.EnteredAt, before.ReturnsTo);
+        UpdatedAt = stamp.Now;
+        Touch();
+        Rhythm.Advance();
+        if (Rhythm.PresentedAt == after.PresentedAt)
+        {
+            Rhythm.TakeBackPresentation(before.PresentedAt);
+        }
+
+        foreach (var open in OpenFollowUps.ToList())
+        {
+            if (!after.FollowUps.TryGetValue(open.Id, out var planned) || planned != open.DueAt)
+            {
+                continue;
+            }
+
+            if (!before.FollowUps.TryGetValue(open.Id, out var due))
+            {
+                open.Close(FollowUpStatus.Cancelled, null, stamp);
+            }
+            else if (due != planned)
+            {
+                open.MoveTo(due);
+            }
+        }
+
+        Replan();
+        return StageMove.Of(this, move, "Taken back", stamp);
+    }
+
     /// <summary>
     /// Takes in a fact that was not known before; the caller has made sure of that in the database. Its automation
     /// counts from when it happened, not from when we heard of it.

@@ -45,6 +45,8 @@ internal sealed class Rhythm : IWorkspaceOwned
 
     internal void Present(DateTimeOffset at) => PresentedAt = PresentedAt > at ? PresentedAt : at;
 
+    internal void TakeBackPresentation(DateTimeOffset? before) => PresentedAt = before;
+
     internal void SetNextStep(string? nextStep) => NextStep = nextStep;
 
     internal void PlanFollowUps(DateTimeOffset? nextFollowUpAt) => NextFollowUpAt = nextFollowUpAt;

@@ -61,15 +61,19 @@ internal static class ContactWrites
     /// </summary>
     public static async Task<List<Contact>> LockAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync(
+        await db.LockRhythms(contactIds, ct);
+        return await WithPoints(db, contactIds).ToListAsync(ct);
+    }
+
+    /// <summary>The locks alone, for who writes by statements.</summary>
+    public static Task LockRhythms(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
             $"""
             select 1 from contacts.contact_rhythms
             where workspace_id = {db.User.WorkspaceId} and contact_id = any({contactIds}) order by contact_id for update
             """,
             ct
         );
-        return await WithPoints(db, contactIds).ToListAsync(ct);
-    }
 
     /// <summary>The same without a lock, for who writes none of them.</summary>
     public static Task<List<Contact>> ReadAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct) =>

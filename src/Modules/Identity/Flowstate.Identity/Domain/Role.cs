@@ -67,5 +67,6 @@ internal sealed class Role : IWorkspaceOwned
 
     private static bool IsTeamWork(string permission) =>
         permission.EndsWith(".templates", StringComparison.Ordinal)
+        || permission.EndsWith(".assign", StringComparison.Ordinal)
         || permission.EndsWith(".team", StringComparison.Ordinal);
 }

@@ -6,26 +6,43 @@ namespace Flowstate.Intelligence.Persistence;
 /// <summary>Writes the copy of follow-ups; only a newer version of a follow-up writes, a closed one stays closed.</summary>
 internal static class FollowUpCopies
 {
-    public static async Task CopyFollowUps(
+    public static Task CopyFollowUps(
         this IntelligenceDbContext db,
         Guid contactId,
         long version,
         IReadOnlyList<FollowUpDetails> open,
         CancellationToken ct
+    ) => db.Copy([contactId], [.. open.Select(each => new OpenFollowUp(contactId, version, each))], ct);
+
+    /// <summary>The same for those of many contacts.</summary>
+    public static Task CopyFollowUps(
+        this IntelligenceDbContext db,
+        IReadOnlyList<OpenFollowUp> open,
+        CancellationToken ct
+    ) => db.Copy([.. open.Select(each => each.ContactId).Distinct()], open, ct);
+
+    private static async Task Copy(
+        this IntelligenceDbContext db,
+        Guid[] contactIds,
+        IReadOnlyList<OpenFollowUp> open,
+        CancellationToken ct
     )
     {
         // The contact's row is the lock: two events of one contact are worked out one after the other.
-        await db.Lock([contactId], ct);
-        var rows = open.OrderBy(followUp => followUp.FollowUpId).ToArray();
-        var ids = Array.ConvertAll(rows, followUp => followUp.FollowUpId);
-        var kinds = Array.ConvertAll(rows, followUp => followUp.Kind);
-        var titles = Array.ConvertAll(rows, followUp => followUp.Title);
-        var due = Array.ConvertAll(rows, followUp => followUp.DueAt.ToUniversalTime());
+        await db.Lock(contactIds, ct);
+        var rows = open.OrderBy(each => each.FollowUp.FollowUpId).ToArray();
+        var contacts = Array.ConvertAll(rows, each => each.ContactId);
+        var versions = Array.ConvertAll(rows, each => each.Version);
+        var ids = Array.ConvertAll(rows, each => each.FollowUp.FollowUpId);
+        var kinds = Array.ConvertAll(rows, each => each.FollowUp.Kind);
+        var titles = Array.ConvertAll(rows, each => each.FollowUp.Title);
+        var due = Array.ConvertAll(rows, each => each.FollowUp.DueAt.ToUniversalTime());
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into intelligence.follow_ups
-              (workspace_id, contact_id, version, open, follow_up_id, kind, title, due_at)
-            select {db.User.WorkspaceId}, {contactId}, {version}, true, r.* from unnest({ids}, {kinds}, {titles}, {due}) as r
+              (workspace_id, open, contact_id, version, follow_up_id, kind, title, due_at)
+            select {db.User.WorkspaceId}, true, r.*
+            from unnest({contacts}, {versions}, {ids}, {kinds}, {titles}, {due}) as r
             on conflict (workspace_id, follow_up_id) do update set
               version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
             where excluded.version > follow_ups.version
@@ -34,15 +51,23 @@ internal static class FollowUpCopies
         );
     }
 
-    public static async Task CloseFollowUp(this IntelligenceDbContext db, FollowUpClosed heard, CancellationToken ct)
+    public static async Task CloseFollowUps(
+        this IntelligenceDbContext db,
+        IReadOnlyList<ClosedFollowUp> closed,
+        CancellationToken ct
+    )
     {
-        await db.Lock([heard.ContactId], ct);
+        await db.Lock([.. closed.Select(each => each.ContactId).Distinct()], ct);
+        var rows = closed.OrderBy(each => each.FollowUpId).ToArray();
+        var contacts = Array.ConvertAll(rows, each => each.ContactId);
+        var versions = Array.ConvertAll(rows, each => each.Version);
+        var ids = Array.ConvertAll(rows, each => each.FollowUpId);
+        var at = Array.ConvertAll(rows, each => each.At.ToUniversalTime());
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into intelligence.follow_ups
-              (workspace_id, contact_id, follow_up_id, version, open, kind, title, due_at)
-            values ({db.User.WorkspaceId}, {heard.ContactId}, {heard.FollowUpId}, {heard.Version}, false, 'manual', '',
-              {heard.At.ToUniversalTime()})
+              (workspace_id, open, kind, title, contact_id, version, follow_up_id, due_at)
+            select {db.User.WorkspaceId}, false, 'manual', '', r.* from unnest({contacts}, {versions}, {ids}, {at}) as r
             on conflict (workspace_id, follow_up_id) do update set version = excluded.version, open = false
             where excluded.version > follow_ups.version
             """,
@@ -67,3 +92,8 @@ internal static class FollowUpCopies
             ct
         );
 }
+
+/// <summary>An open follow-up of a contact, as an event of this version knows it.</summary>
+internal sealed record OpenFollowUp(Guid ContactId, long Version, FollowUpDetails FollowUp);
+
+internal sealed record ClosedFollowUp(Guid ContactId, long Version, Guid FollowUpId, DateTimeOffset At);

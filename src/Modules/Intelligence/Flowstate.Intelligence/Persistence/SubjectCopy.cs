@@ -75,24 +75,28 @@ internal static class SubjectCopy
         );
     }
 
-    public static Task CopyStage(
+    public static Task CopyStages(
         this IntelligenceDbContext db,
-        Guid contactId,
-        long version,
-        string stage,
-        DateTimeOffset enteredAt,
+        IEnumerable<MovedContact> contacts,
         CancellationToken ct
-    ) =>
-        db.Database.ExecuteSqlAsync(
+    )
+    {
+        var rows = contacts.OrderBy(contact => contact.ContactId).ToArray();
+        var ids = Array.ConvertAll(rows, contact => contact.ContactId);
+        var versions = Array.ConvertAll(rows, contact => contact.Version);
+        var stages = Array.ConvertAll(rows, contact => contact.To);
+        var entered = Array.ConvertAll(rows, contact => contact.EnteredAt.ToUniversalTime());
+        return db.Database.ExecuteSqlAsync(
             $"""
             insert into intelligence.subjects (workspace_id, contact_id, stage_version, stage, stage_entered_at)
-            values ({db.User.WorkspaceId}, {contactId}, {version}, {stage}, {enteredAt.ToUniversalTime()})
+            select {db.User.WorkspaceId}, r.* from unnest({ids}, {versions}, {stages}, {entered}) as r
             on conflict (workspace_id, contact_id) do update set
               stage_version = excluded.stage_version, stage = excluded.stage, stage_entered_at = excluded.stage_entered_at
             where excluded.stage_version > subjects.stage_version
             """,
             ct
         );
+    }
 
     /// <summary>The last touch as the event knows it: a note, or a touch logged late, leaves it where it was.</summary>
     public static Task CopyTouch(

@@ -8,7 +8,7 @@ internal sealed class WhenFollowUpClosed(IntelligenceDbContext db, PlanNextActio
 {
     public async Task Handle(FollowUpClosed heard, CancellationToken ct)
     {
-        await db.CloseFollowUp(heard, ct);
+        await db.CloseFollowUps([new(heard.ContactId, heard.Version, heard.FollowUpId, heard.At)], ct);
         await plan.For([heard.ContactId], ct);
     }
 }

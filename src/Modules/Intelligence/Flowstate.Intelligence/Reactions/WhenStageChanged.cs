@@ -8,7 +8,8 @@ internal sealed class WhenStageChanged(IntelligenceDbContext db, PlanNextActions
 {
     public async Task Handle(StageChanged heard, CancellationToken ct)
     {
-        await db.CopyStage(heard.ContactId, heard.Version, heard.To, heard.At, ct);
+        MovedContact moved = new(heard.ContactId, heard.Version, heard.From, heard.To, heard.At, heard.Forced, [], []);
+        await db.CopyStages([moved], ct);
         await plan.For([heard.ContactId], ct);
     }
 }

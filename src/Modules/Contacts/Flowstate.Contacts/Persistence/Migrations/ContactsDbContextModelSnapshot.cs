@@ -25,6 +25,161 @@ namespace Flowstate.Contacts.Persistence.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Flowstate.Contacts.Bulk.BulkChange", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("Force")
+                        .HasColumnType("boolean")
+                        .HasColumnName("force");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<Guid?>("NewOwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_owner_id");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("integer")
+                        .HasColumnName("next");
+
+                    b.Property<bool>("OnlyOwn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_own");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Restored")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("to_stage");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<Guid?>("UndoTaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undo_task_id");
+
+                    b.Property<int?>("UndoneTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_to");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_bulk_changes");
+
+                    b.HasIndex("WorkspaceId", "CreatedAt")
+                        .HasDatabaseName("ix_bulk_changes_workspace_id_created_at");
+
+                    b.ToTable("bulk_changes", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Bulk.BulkRow", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("BulkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulk_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("WorkspaceId", "BulkId", "Position")
+                        .HasName("pk_bulk_rows");
+
+                    b.HasIndex("WorkspaceId", "BulkId", "Outcome", "Position")
+                        .HasDatabaseName("ix_bulk_rows_workspace_id_bulk_id_outcome_position")
+                        .HasFilter("reason is not null");
+
+                    b.ToTable("bulk_rows", "contacts");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.Cadence", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1774,6 +1929,16 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_idempotency_keys_workspace_id_created_at");
 
                     b.ToTable("idempotency_keys", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Bulk.BulkRow", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Bulk.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "BulkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_rows_bulk_changes_workspace_id_bulk_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.ContactPoint", b =>

@@ -27,7 +27,7 @@ internal static class FollowUpCopies
               (workspace_id, contact_id, version, open, follow_up_id, kind, title, due_at)
             select {db.User.WorkspaceId}, {contactId}, {version}, true, r.* from unnest({ids}, {kinds}, {titles}, {due}) as r
             on conflict (workspace_id, follow_up_id) do update set
-              version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
+              contact_id = excluded.contact_id, version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
             where excluded.version > follow_ups.version
             """,
             ct

@@ -489,6 +489,70 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.ToTable("day_settings", "contacts");
                 });
 
+            modelBuilder.Entity("Flowstate.Contacts.Domain.DuplicatePair", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("LeftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("left_id");
+
+                    b.Property<Guid>("RightId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("right_id");
+
+                    b.Property<DateTimeOffset?>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid?>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<short>("Strength")
+                        .HasColumnType("smallint")
+                        .HasColumnName("strength");
+
+                    b.HasKey("WorkspaceId", "LeftId", "RightId")
+                        .HasName("pk_duplicate_pairs");
+
+                    b.HasIndex("WorkspaceId", "RightId")
+                        .HasDatabaseName("ix_duplicate_pairs_workspace_id_right_id");
+
+                    b.HasIndex("WorkspaceId", "Strength", "LeftId", "RightId")
+                        .IsDescending(false, true, true, true)
+                        .HasDatabaseName("ix_duplicate_pairs_workspace_id_strength_left_id_right_id")
+                        .HasFilter("dismissed_at is null");
+
+                    b.ToTable("duplicate_pairs", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.DuplicateScan", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<DateTimeOffset?>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<Guid>("LookedUntil")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_until");
+
+                    b.Property<DateTimeOffset>("NextPassAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_pass_at");
+
+                    b.HasKey("WorkspaceId")
+                        .HasName("pk_duplicate_scans");
+
+                    b.ToTable("duplicate_scans", "contacts");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.FollowUp", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -697,6 +761,66 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_members_workspace_id_sponsor_id");
 
                     b.ToTable("members", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.Merge", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_member_id");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kept_id");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id");
+
+                    b.Property<string>("Record")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("record");
+
+                    b.Property<string>("SealedRecord")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_record");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("WorkspaceId", "KeptId")
+                        .HasDatabaseName("ix_merges_workspace_id_kept_id");
+
+                    b.HasIndex("WorkspaceId", "MergedId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_workspace_id_merged_id")
+                        .HasFilter("undone_at is null");
+
+                    b.HasIndex("WorkspaceId", "At", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_merges_workspace_id_at_id");
+
+                    b.ToTable("merges", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.PipelineSettings", b =>
@@ -1718,6 +1842,23 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasConstraintName("fk_contact_points_contacts_workspace_id_contact_id");
                 });
 
+            modelBuilder.Entity("Flowstate.Contacts.Domain.DuplicatePair", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "LeftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_contacts_workspace_id_left_id");
+
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_contacts_workspace_id_right_id");
+                });
+
             modelBuilder.Entity("Flowstate.Contacts.Domain.FollowUp", b =>
                 {
                     b.HasOne("Flowstate.Contacts.Domain.Contact", null)
@@ -1736,6 +1877,23 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hook_deliveries_hook_sources_workspace_id_source_id");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.Merge", b =>
+                {
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "KeptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_contacts_workspace_id_kept_id");
+
+                    b.HasOne("Flowstate.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "MergedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_contacts_workspace_id_merged_id");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.RecordedFact", b =>

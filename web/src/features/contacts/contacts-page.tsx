@@ -18,6 +18,7 @@ import { type ContactPlace, isNarrowed, newestFirst } from './contact-place'
 import { ContactTable } from './contact-table'
 import { countContacts } from './count-contacts'
 import type { CustomField } from './custom-field'
+import { DuplicatesLink } from './duplicates-link'
 import { filterFields, type Person } from './filter-fields'
 import { filterWords } from './filter-words'
 import { listFields } from './list-fields'
@@ -51,7 +52,7 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const words = filter ? filterWords(filter, named) : ''
   const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
-    <Page title={t('contacts.title')} wide actions={<AddContactButton />}>
+    <Page title={t('contacts.title')} wide actions={<Actions />}>
       <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
       <ContactFilters
         {...{ place, fields, words, onPlace }}
@@ -89,6 +90,13 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
     </Page>
   )
 }
+
+const Actions = () => (
+  <>
+    <DuplicatesLink />
+    <AddContactButton />
+  </>
+)
 
 const Nobody = ({ filtered, canWrite }: { filtered: boolean; canWrite: boolean }) =>
   filtered ? (

@@ -57,7 +57,7 @@ export default defineConfig({
             },
             {
               name: 'shell',
-              test: /src\/(lib\/(i18n(?!\/lazy)|auth|api\/(client|envelope|problem)|time\/)|lib\/(overlays|stages|style|theme|use-[a-z-]+)\.ts|components\/(avatar|logo|moment|page|ring|stage-chip|states|toast|warmth)\.tsx|components\/ui\/(button|icon-button|kbd|menu|skeleton|tip)\.tsx|app\/shell\/(app-shell|sidebar|bottom-bar|nav-items|account-menu|progress-line|offline-notice|use-[a-z-]+))/,
+              test: /src\/(lib\/(i18n(?!\/lazy)|auth|api\/(client|envelope|problem)|time\/)|lib\/(overlays|stages|style|theme|use-[a-z-]+)\.ts|components\/(avatar|logo|moment|page|ring|stage-chip|states|toast|warmth)\.tsx|components\/ui\/(button|icon-button|kbd|menu|skeleton|tip)\.tsx|app\/shell\/(app-shell|sidebar|bottom-bar|nav-items|account-menu|progress-line|offline-notice|use-[a-z-]+))|lucide-react\/dist\/esm\/icons\/(arrow-right|check|chevron-down|mail|pencil|phone|plus|send)\.m?js/,
             },
           ],
         },

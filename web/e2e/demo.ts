@@ -5,6 +5,7 @@ export const pages = [
   '/today',
   '/contacts',
   '/board',
+  '/duplicates',
   '/import',
   '/templates',
   '/settings/profile',

@@ -19,6 +19,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as VerifyRouteImport } from './routes/verify'
 import { Route as AppBoardRouteImport } from './routes/_app.board'
+import { Route as AppDuplicatesRouteImport } from './routes/_app.duplicates'
 import { Route as AppTemplatesRouteImport } from './routes/_app.templates'
 import { Route as AppTodayRouteImport } from './routes/_app.today'
 import { Route as AppContactsIndexRouteImport } from './routes/_app.contacts.index'
@@ -85,6 +86,11 @@ const VerifyRoute = VerifyRouteImport.update({
 const AppBoardRoute = AppBoardRouteImport.update({
   id: '/board',
   path: '/board',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppDuplicatesRoute = AppDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
   getParentRoute: () => AppRoute,
 } as any)
 const AppTemplatesRoute = AppTemplatesRouteImport.update({
@@ -188,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/board': typeof AppBoardRoute
+  '/duplicates': typeof AppDuplicatesRoute
   '/templates': typeof AppTemplatesRoute
   '/today': typeof AppTodayRoute
   '/contacts/$id': typeof AppContactsIdRoute
@@ -217,6 +224,7 @@ export interface FileRoutesByTo {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/board': typeof AppBoardRoute
+  '/duplicates': typeof AppDuplicatesRoute
   '/templates': typeof AppTemplatesRoute
   '/today': typeof AppTodayRoute
   '/contacts/$id': typeof AppContactsIdRoute
@@ -248,6 +256,7 @@ export interface FileRoutesById {
   '/sign-up': typeof SignUpRoute
   '/verify': typeof VerifyRoute
   '/_app/board': typeof AppBoardRoute
+  '/_app/duplicates': typeof AppDuplicatesRoute
   '/_app/templates': typeof AppTemplatesRoute
   '/_app/today': typeof AppTodayRoute
   '/_app/contacts/$id': typeof AppContactsIdRoute
@@ -279,6 +288,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/board'
+    | '/duplicates'
     | '/templates'
     | '/today'
     | '/contacts/$id'
@@ -308,6 +318,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/board'
+    | '/duplicates'
     | '/templates'
     | '/today'
     | '/contacts/$id'
@@ -338,6 +349,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/verify'
     | '/_app/board'
+    | '/_app/duplicates'
     | '/_app/templates'
     | '/_app/today'
     | '/_app/contacts/$id'
@@ -440,6 +452,13 @@ declare module '@tanstack/react-router' {
       path: '/board'
       fullPath: '/board'
       preLoaderRoute: typeof AppBoardRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/duplicates': {
+      id: '/_app/duplicates'
+      path: '/duplicates'
+      fullPath: '/duplicates'
+      preLoaderRoute: typeof AppDuplicatesRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/templates': {
@@ -573,6 +592,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppBoardRoute: typeof AppBoardRoute
+  AppDuplicatesRoute: typeof AppDuplicatesRoute
   AppTemplatesRoute: typeof AppTemplatesRoute
   AppTodayRoute: typeof AppTodayRoute
   AppContactsIdRoute: typeof AppContactsIdRoute
@@ -595,6 +615,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppBoardRoute: AppBoardRoute,
+  AppDuplicatesRoute: AppDuplicatesRoute,
   AppTemplatesRoute: AppTemplatesRoute,
   AppTodayRoute: AppTodayRoute,
   AppContactsIdRoute: AppContactsIdRoute,

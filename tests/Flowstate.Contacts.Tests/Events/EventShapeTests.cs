@@ -41,6 +41,19 @@ public class EventShapeTests
 
     private static readonly FollowUpDetails FollowUp = new(Other, "videoCheckIn", "Check in", At, 1);
 
+    private static readonly ContactState State = new(
+        Details,
+        At,
+        At.AddDays(30),
+        false,
+        75,
+        "Rebook",
+        ["NO_SHOW"],
+        "NO_SHOW",
+        At,
+        [FollowUp]
+    );
+
     private static readonly IIntegrationEvent[] Events =
     [
         new ContactCreated(Workspace, 7, At, Details),
@@ -59,6 +72,8 @@ public class EventShapeTests
             [new MovedContact(Id, 7, "lead", "relationship", At, true, [FollowUp], [Member])]
         ),
         new ContactRestored(Workspace, 7, At, Details, [FollowUp]),
+        new ContactsMerged(Workspace, 7, At, Other, Member, State, Other, 4),
+        new ContactsUnmerged(Workspace, 7, At, Other, Member, State, State, [Other]),
         new StageChanged(Workspace, Id, 7, At, "lead", "relationship", true, "Old friends", Member),
         new TouchLogged(Workspace, Id, 7, At, Other, "call", "reached", Member, At, At.AddDays(30), false),
         new FactRecorded(Workspace, Id, 7, At, Other, "NO_SHOW", "manual", "Rebook"),

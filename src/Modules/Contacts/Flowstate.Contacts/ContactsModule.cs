@@ -1,5 +1,6 @@
 using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Hooks;
+using Flowstate.Contacts.Merging;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Modules;
@@ -56,7 +57,9 @@ public sealed class ContactsModule : IModule
                 new("cadences", Key: "workspace_id"),
                 new("pipeline_settings", Key: "workspace_id"),
                 new("day_settings", Key: "workspace_id"),
-                new("hook_sources", Secret: ["secret", "previous_secret"])
+                new("hook_sources", Secret: ["secret", "previous_secret"]),
+                // What it remembers of the two stands in their own rows of the log.
+                new("merges", Except: ["record"], Secret: [MergeSecrets.Column])
             );
         });
         var column = module.Sealed(
@@ -67,6 +70,15 @@ public sealed class ContactsModule : IModule
         );
         module.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SensitiveFields>(provider, column));
         module.Services.AddScoped<WrittenFields>();
+        var merges = module.Sealed(
+            MergeSecrets.Table,
+            MergeSecrets.Column,
+            MergeSecrets.Purpose,
+            workspaces: "select workspace_id from contacts.workspaces"
+        );
+        module.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<MergeSecrets>(provider, merges));
+        module.Services.AddScoped<MergeTwo>();
+        module.Services.AddScoped<TakeApart>();
         HookSecrets.Add(module);
         module.Services.AddSingleton<HookInbox>();
     }

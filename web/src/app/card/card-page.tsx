@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTitle } from '@/components/page'
@@ -9,6 +10,7 @@ import { EditContactSheet } from '@/features/contacts/edit-contact-sheet'
 import { GateSheet } from '@/features/contacts/gate-sheet'
 import { getContact } from '@/features/contacts/get-contact'
 import { useMove } from '@/features/contacts/use-move'
+import { problemOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/translate'
 import { CardHeader } from './card-header'
 import { CardSkeleton } from './card-skeleton'
@@ -21,6 +23,9 @@ type Props = { id: string; edit: boolean; onEdit: (edit: boolean) => void }
 export const CardPage = ({ id, edit, onEdit }: Props) => {
   const { data: card, error, isPending, refetch } = useQuery(getContact(id))
   if (isPending) return <CardSkeleton />
+  const now = problemOf<{ contactId: string }>(error).contactId
+  // An old link leads to whom the contact went into.
+  if (now) return <Navigate to="/contacts/$id" params={{ id: now }} replace />
   if (!card) return <ErrorState error={error} onRetry={() => void refetch()} />
   return <Loaded key={id} card={card} edit={edit} onEdit={onEdit} />
 }

@@ -11,6 +11,7 @@ import { t } from '@/lib/i18n/translate'
 import { ContactForm } from './contact-form'
 import { blankValues, type ContactValues, draftOf } from './contact-values'
 import { createContact } from './create-contact'
+import { DuplicateHint } from './duplicate-hint'
 import { listFields } from './list-fields'
 
 type Props = { onClose: () => void; onCreated: (id: string) => void }
@@ -48,6 +49,7 @@ export const AddContactSheet = ({ onClose, onCreated }: Props) => {
         id="add-contact"
         start={blankValues}
         onSubmit={(values, form) => creation.mutate({ values, form })}
+        hint={(form) => <DuplicateHint form={form} onClose={onClose} />}
       >
         {creation.isError && !atFields && <Refused error={creation.error} onClose={onClose} />}
       </ContactForm>

@@ -18,10 +18,12 @@ type Props = {
   /** All fields at once, for editing; else the rest waits behind "More fields". */
   full?: boolean
   onSubmit: (values: ContactValues, form: UseFormReturn<ContactValues>) => void
+  /** Stands below the ways to reach them, and may watch what is typed. */
+  hint?: (form: UseFormReturn<ContactValues>) => ReactNode
   children?: ReactNode
 }
 
-export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
+export const ContactForm = ({ id, start, full, onSubmit, hint, children }: Props) => {
   const form = useForm<ContactValues>({ resolver: zodResolver(contactValues), defaultValues: start })
   const [open, setOpen] = useState(full ?? false)
   const { errors } = form.formState
@@ -51,6 +53,7 @@ export const ContactForm = ({ id, start, full, onSubmit, children }: Props) => {
       </div>
       <PointFields form={form} name="phones" />
       <PointFields form={form} name="emails" />
+      {hint?.(form)}
       <Field label={t('contact.warmth')} hint={t('contact.warmthHint')}>
         {({ id: own }) => (
           <Controller

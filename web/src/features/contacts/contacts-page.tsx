@@ -19,6 +19,7 @@ import { type ContactPlace, isNarrowed, newestFirst, whom } from './contact-plac
 import { type Choosing, ContactTable } from './contact-table'
 import { countContacts } from './count-contacts'
 import type { CustomField } from './custom-field'
+import { DuplicatesLink } from './duplicates-link'
 import { filterFields, type Person } from './filter-fields'
 import { filterWords } from './filter-words'
 import { listFields } from './list-fields'
@@ -91,6 +92,7 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               {tBulk(picking ? 'bulk.endSelect' : 'bulk.select')}
             </Button>
           )}
+          <DuplicatesLink />
           <AddContactButton />
         </>
       }

@@ -18,6 +18,12 @@ const words: Touch = () => [['campaigns', 'words']]
 const members: Touch = () => [['identity', 'members']]
 const followUps = contacts('card', 'timeline', 'list', 'board', 'daily-progress')
 
+const merged: Keys = [
+  ['contacts', 'duplicates'],
+  ['contacts', 'merges'],
+  ...contacts('card', 'timeline', 'list', 'board')(null),
+]
+
 const touched: Record<string, Touch> = {
   'contacts contacts.contact-created.v1': contacts('list', 'board'),
   'contacts contacts.contact-updated.v1': contacts('card', 'timeline', 'list', 'board'),
@@ -38,6 +44,9 @@ const touched: Record<string, Touch> = {
   'contacts contacts.contacts-updated.v1': () => contacts('card', 'list')(null),
   'contacts contacts.contacts-restored.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
   'contacts contacts.contacts-moved.v1': () => followUps(null),
+  // The id is the kept one's; the other one is gone, or there again.
+  'contacts contacts.contacts-merged.v1': () => merged,
+  'contacts contacts.contacts-unmerged.v1': () => merged,
   'contacts contacts.cadence-changed.v1': () => [['contacts', 'cadence'], ...contacts('card', 'list')(null)],
   'contacts fields': () => [['contacts', 'fields'], ...contacts('card', 'list')(null)],
   'contacts views': () => [['contacts', 'views']],

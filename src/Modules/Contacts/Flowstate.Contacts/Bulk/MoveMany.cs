@@ -13,7 +13,7 @@ namespace Flowstate.Contacts.Bulk;
 /// </summary>
 internal static class MoveMany
 {
-    private sealed record Noted(Standing Before, Standing After);
+    private sealed record Noted(PipelineState Before, PipelineState After);
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -40,7 +40,7 @@ internal static class MoveMany
                 methods.Add(contact.OwnerId, method = await db.Method(contact.OwnerId, ct));
             }
 
-            var (before, wanted) = (contact.Standing(), contact.MissingForNext(method.Gates));
+            var (before, wanted) = (contact.PipelineState(), contact.MissingForNext(method.Gates));
             var moved = contact.MoveTo(change.To!.Value, change.Force, change.Reason, method, step.Stamp);
             if (moved.Error is { } error)
             {
@@ -51,7 +51,7 @@ internal static class MoveMany
                 moves.Note(
                     row,
                     BulkOutcome.Changed,
-                    note: JsonSerializer.Serialize(new Noted(before, contact.Standing()), Json)
+                    note: JsonSerializer.Serialize(new Noted(before, contact.PipelineState()), Json)
                 );
                 moves.Add(contact, moved.Value, before);
             }
@@ -72,7 +72,7 @@ internal static class MoveMany
                 continue;
             }
 
-            var (noted, before) = (JsonSerializer.Deserialize<Noted>(row.Before!, Json)!, contact.Standing());
+            var (noted, before) = (JsonSerializer.Deserialize<Noted>(row.Before!, Json)!, contact.PipelineState());
             if (contact.TakeBack(noted.Before, noted.After, step.Stamp) is { } move)
             {
                 moves.Note(row, BulkOutcome.Undone);

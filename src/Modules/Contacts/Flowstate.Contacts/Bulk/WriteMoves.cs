@@ -53,7 +53,7 @@ internal sealed class WriteMoves(BulkStep step)
     public void Note(BulkRow row, BulkOutcome outcome, string? reason = null, string? note = null) =>
         _rows.Add((row.Position, outcome, reason, note));
 
-    public void Add(Contact contact, StageMove move, Standing before)
+    public void Add(Contact contact, StageMove move, PipelineState before)
     {
         List<FollowUp> planned = [.. contact.FollowUps.Where(followUp => !before.FollowUps.ContainsKey(followUp.Id))];
         List<FollowUp> changed =

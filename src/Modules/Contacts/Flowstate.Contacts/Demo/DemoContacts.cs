@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Duplicates;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Modules;
@@ -43,6 +44,7 @@ internal sealed class DemoContacts(ContactsDbContext db, TimeProvider clock) : I
             await db.SaveChangesAsync(ct);
         }
 
+        await new LookThrough(db, clock).Run(TimeSpan.FromMinutes(1), ct);
         demo.Tell.Add($"{stages.Length} contacts in every stage, with 60 days of touches, facts and follow-ups");
     }
 

@@ -83,7 +83,7 @@ internal static class DemoPeople
         var last = LastNames[n * 7 / FirstNames.Length % LastNames.Length];
         last = n % 3 == 0 ? LastNames[(n + 11) % LastNames.Length] : last;
         var place = Places[dice.Next(10) < 6 ? 0 : dice.Next(Places.Length)];
-        return new ContactDraft
+        var draft = new ContactDraft
         {
             FirstName = first,
             LastName = last,
@@ -101,7 +101,39 @@ internal static class DemoPeople
             Warmth = Math.Clamp(dice.Next(7), 0, 5),
             Notes = dice.Next(4) == 0 ? Pick(Notes, dice) : null,
         };
+        return Twins.TryGetValue(n, out var twin) ? twin(draft) : draft;
     }
+
+    /// <summary>Three people who came in twice, as people do: another spelling, another address book, another member.</summary>
+    private static readonly Dictionary<int, Func<ContactDraft, ContactDraft>> Twins = new()
+    {
+        [110] = draft => Twin(draft, "Camilla", "Brekke", null, "camilla.brekke@example.org", "+47 999 96 810"),
+        [310] = draft => Twin(draft, "Camila", "Brekke", "Fjord Yoga", "camilla@fjordyoga.example.org", "999 96 810"),
+        [124] = draft => Twin(draft, "Theodor", "Aasen", "Nordlys Physio", null, "+47 999 96 824"),
+        [324] = draft => Twin(draft, "Teodor", "Aasen", "Nordlys Physio", "teodor.aasen@example.org", null),
+        [136] = draft => Twin(draft, "Vera", "Moen", null, "vera.moen@example.org", "+47 999 96 836"),
+        [303] = draft => Twin(draft, "Vera", "Moen Dahl", "Studio Nove", "vera.moen@example.org", null),
+    };
+
+    private static ContactDraft Twin(
+        ContactDraft draft,
+        string first,
+        string last,
+        string? organisation,
+        string? mail,
+        string? phone
+    ) =>
+        draft with
+        {
+            FirstName = first,
+            LastName = last,
+            Organisation = organisation,
+            Emails = mail is null ? [] : [new PointDraft("home", mail)],
+            Phones = phone is null ? [] : [new PointDraft("mobile", phone)],
+            Handles = Handles.None,
+            Country = "NO",
+            TimeZone = "Europe/Oslo",
+        };
 
     private static T Pick<T>(T[] from, Random dice) => from[dice.Next(from.Length)];
 }

@@ -70,7 +70,7 @@ internal sealed partial class Contact
         return StageMove.Of(this, move, reason, stamp);
     }
 
-    public Standing Standing() =>
+    public PipelineState PipelineState() =>
         new(
             Stage,
             StageEnteredAt,
@@ -83,7 +83,7 @@ internal sealed partial class Contact
     /// Takes a move back: the contact stands where it stood, and the follow-ups that the move planned or put off are as they
     /// were, unless somebody has closed or dated them since. Null where it has been moved since.
     /// </summary>
-    public StageMove? TakeBack(Standing before, Standing after, Stamp stamp)
+    public StageMove? TakeBack(PipelineState before, PipelineState after, Stamp stamp)
     {
         if (Stage != after.Stage || StageEnteredAt != after.EnteredAt)
         {

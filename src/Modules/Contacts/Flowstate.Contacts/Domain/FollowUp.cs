@@ -86,6 +86,8 @@ internal sealed class FollowUp : IWorkspaceOwned
         Escalation = 0;
     }
 
+    internal void PutBack(DateTimeOffset dueAt, int escalation) => (DueAt, Escalation) = (dueAt, escalation);
+
     internal void Close(FollowUpStatus status, string? note, Stamp stamp)
     {
         Status = status;

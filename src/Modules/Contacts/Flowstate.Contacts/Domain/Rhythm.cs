@@ -41,6 +41,18 @@ internal sealed class Rhythm : IWorkspaceOwned
 
     internal long Advance() => ++Sequence;
 
+    /// <summary>Past another contact's, whose follow-ups come along with the versions that were told of them.</summary>
+    internal long Overtake(long other) => Sequence = Math.Max(Sequence, other) + 1;
+
+    /// <summary>Takes over what a history adds up to, where contacts were merged or came apart again.</summary>
+    internal void Remember(Standing standing, History history)
+    {
+        (PresentedAt, NextStep) = (standing.PresentedAt, standing.NextStep);
+        Evidence = standing.Evidence | history.Evidence;
+        (LastTouchAt, Resting) = (history.LastTouchAt, history.LastWasNo);
+        NoThanksRung = Math.Min(history.NoThanks, 5);
+    }
+
     internal void Show(Evidence evidence) => Evidence |= evidence;
 
     internal void Present(DateTimeOffset at) => PresentedAt = PresentedAt > at ? PresentedAt : at;

@@ -37,6 +37,10 @@ internal sealed class StageMove : IWorkspaceOwned
     public static StageMove Imported(Contact contact, Stamp stamp) =>
         Record(contact, null, contact.Stage, false, [], "Imported", stamp);
 
+    /// <summary>The kept contact stands where the other one stood: no gate was passed again.</summary>
+    public static StageMove Merged(Contact contact, Stage from, string with, Stamp stamp) =>
+        Record(contact, from, contact.Stage, false, [], $"Merged with {with}", stamp);
+
     private static StageMove Record(
         Contact contact,
         Stage? from,

@@ -3,7 +3,7 @@ using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
 
-/// <summary>Somebody as they were before a row of an import met them, and after it.</summary>
+/// <summary>Somebody as they were before a row of an import, or a merge, met them, and after it.</summary>
 internal sealed record Overwritten(ContactDraft Before, ContactDraft After)
 {
     public static Overwritten Of(string json) => JsonSerializer.Deserialize<Overwritten>(json)!;
@@ -12,7 +12,7 @@ internal sealed record Overwritten(ContactDraft Before, ContactDraft After)
 
     /// <summary>
     /// Takes back what the row changed and a person has not changed since: a value that is no longer what the row made it
-    /// stays, and of lists goes only what the row added.
+    /// stays; of lists goes only what the row added, and what it took away comes back.
     /// </summary>
     public ContactDraft TakeBack(ContactDraft now)
     {
@@ -32,6 +32,7 @@ internal sealed record Overwritten(ContactDraft Before, ContactDraft After)
             ),
             Country = Back(Before.Country, After.Country, now.Country),
             Language = Back(Before.Language, After.Language, now.Language),
+            TimeZone = Back(Before.TimeZone, After.TimeZone, now.TimeZone),
             Source = Back(Before.Source, After.Source, now.Source),
             Tags = Without(now.Tags, Before.Tags, After.Tags),
             Warmth = Back(Before.Warmth, After.Warmth, now.Warmth),
@@ -41,6 +42,12 @@ internal sealed record Overwritten(ContactDraft Before, ContactDraft After)
         static T Back<T>(T before, T after, T now) => EqualityComparer<T>.Default.Equals(now, after) ? before : now;
 
         static IReadOnlyList<T> Without<T>(IReadOnlyList<T> now, IReadOnlyList<T> before, IReadOnlyList<T> after) =>
-            [.. now.Where(value => before.Contains(value) || !after.Contains(value))];
+            now.SequenceEqual(after)
+                ? before
+                :
+                [
+                    .. now.Where(value => before.Contains(value) || !after.Contains(value)),
+                    .. before.Where(value => !after.Contains(value) && !now.Contains(value)),
+                ];
     }
 }

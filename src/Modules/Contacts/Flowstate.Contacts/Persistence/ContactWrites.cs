@@ -31,7 +31,7 @@ internal static class ContactWrites
             : null;
         if (await db.Lock(contactId, deleted, ct) is not { } contact)
         {
-            return NotFound;
+            return await db.NotHere(contactId, ct);
         }
 
         var result = await change(contact);
@@ -57,12 +57,17 @@ internal static class ContactWrites
 
     /// <summary>
     /// Locks and loads contacts with their points, whoever owns them, in the transaction that is open; always in one order, so
-    /// that two who do so cannot wait for each other. Deleted ones are left out.
+    /// that two who do so cannot wait for each other. Deleted ones are left out, unless they are asked for.
     /// </summary>
-    public static async Task<List<Contact>> LockAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct)
+    public static async Task<List<Contact>> LockAll(
+        this ContactsDbContext db,
+        Guid[] contactIds,
+        CancellationToken ct,
+        bool deletedToo = false
+    )
     {
         await db.LockRhythms(contactIds, ct);
-        return await WithPoints(db, contactIds).ToListAsync(ct);
+        return await WithPoints(db, contactIds, deletedToo).ToListAsync(ct);
     }
 
     /// <summary>The locks alone, for who writes by statements.</summary>
@@ -79,9 +84,9 @@ internal static class ContactWrites
     public static Task<List<Contact>> ReadAll(this ContactsDbContext db, Guid[] contactIds, CancellationToken ct) =>
         WithPoints(db, contactIds).AsNoTracking().ToListAsync(ct);
 
-    private static IQueryable<Contact> WithPoints(ContactsDbContext db, Guid[] contactIds) =>
-        db
-            .Contacts.Include(contact => contact.Rhythm)
+    private static IQueryable<Contact> WithPoints(ContactsDbContext db, Guid[] contactIds, bool deletedToo = false) =>
+        (deletedToo ? db.Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter]) : db.Contacts)
+            .Include(contact => contact.Rhythm)
             .Include(contact => contact.Points)
             .Where(contact => contactIds.Contains(contact.Id))
             .OrderBy(contact => contact.Id)
@@ -120,6 +125,8 @@ internal static class ContactWrites
             ? db
                 .Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter])
                 .Where(contact => contact.DeletedAt != null)
+                // One that was merged comes back with the undo of its merge, and not without its history.
+                .Where(contact => !db.Merges.Any(merge => merge.MergedId == contact.Id && merge.UndoneAt == null))
             : db.Contacts;
         return await contacts
             .Include(contact => contact.Rhythm)

@@ -54,6 +54,10 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
 
     public DbSet<HookSource> HookSources => Set<HookSource>();
 
+    public DbSet<Merge> Merges => Set<Merge>();
+
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+
     protected override IReadOnlyDictionary<string, Error> Constraints =>
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {

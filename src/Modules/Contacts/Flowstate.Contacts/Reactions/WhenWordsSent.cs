@@ -11,11 +11,13 @@ internal sealed class WhenWordsSent(ContactsDbContext db) : IReaction<WordsSent>
 {
     public async Task Handle(WordsSent heard, CancellationToken ct)
     {
+        // Words on their way while their contact was merged went to the same person.
+        var contactId = await db.MergedInto(heard.ContactId, ct) ?? heard.ContactId;
         // Deleted contacts keep their history; one that never existed here has none.
         if (
             await db
                 .Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter])
-                .AnyAsync(row => row.Id == heard.ContactId, ct)
+                .AnyAsync(row => row.Id == contactId, ct)
         )
         {
             db.Add(
@@ -23,7 +25,7 @@ internal sealed class WhenWordsSent(ContactsDbContext db) : IReaction<WordsSent>
                 {
                     Id = heard.SendId,
                     WorkspaceId = heard.WorkspaceId,
-                    ContactId = heard.ContactId,
+                    ContactId = contactId,
                     ByMemberId = heard.MemberId,
                     Channel = heard.Channel,
                     Text = heard.Text,

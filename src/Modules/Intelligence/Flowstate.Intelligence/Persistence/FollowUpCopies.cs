@@ -44,7 +44,7 @@ internal static class FollowUpCopies
             select {db.User.WorkspaceId}, true, r.*
             from unnest({contacts}, {versions}, {ids}, {kinds}, {titles}, {due}) as r
             on conflict (workspace_id, follow_up_id) do update set
-              version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
+              contact_id = excluded.contact_id, version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
             where excluded.version > follow_ups.version
             """,
             ct

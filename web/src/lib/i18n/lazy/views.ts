@@ -2,6 +2,7 @@ import { en } from '../en'
 import { speaker } from '../translate'
 
 export const messages = {
+  'duplicates.link': 'Duplicates',
   'export.button': 'Export',
   'export.csv': 'As a table (CSV)',
   'export.vcard': 'As an address book (vCard)',

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
-/// <summary>The card of one contact, with its version as ETag.</summary>
+/// <summary>The card of one contact, with its version as ETag. 404 <c>contacts.merged</c> says which one it went into.</summary>
 internal static class GetContact
 {
     internal sealed record Request(Guid Id) : IRequest<Result<Versioned<ContactCard>>>;
@@ -37,6 +37,6 @@ internal static class GetContact
         ) =>
             await db.Card(sensitive, request.Id, cancellationToken) is { } card
                 ? new Versioned<ContactCard>(card, card.Version)
-                : ContactWrites.NotFound;
+                : await db.NotHere(request.Id, cancellationToken);
     }
 }

@@ -70,7 +70,14 @@ internal static class MoveRows
         }
     }
 
-    private static Task Follow(ContactsDbContext db, string table, Guid from, Guid to, Guid[] ids, CancellationToken ct) =>
+    private static Task Follow(
+        ContactsDbContext db,
+        string table,
+        Guid from,
+        Guid to,
+        Guid[] ids,
+        CancellationToken ct
+    ) =>
         Receipts.TryGetValue(table, out var receipts) && ids.Length > 0
             ? Move(db, receipts, from, to, These, ids, ct)
             : Task.CompletedTask;

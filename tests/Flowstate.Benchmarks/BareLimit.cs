@@ -31,6 +31,10 @@ internal static class BareLimit
             "/api/v1/contacts/{id:guid}",
             (HttpContext context, Guid id) => BareCard.Get(context, source, Bearer(context), id)
         );
+        app.MapGet(
+            "/api/v1/contacts/board",
+            (HttpContext context, int perStage) => BareBoard.Get(context, source, Bearer(context), perStage)
+        );
         app.MapPost("/api/v1/contacts", (HttpContext context) => BareCreate.Post(context, source, Bearer(context)));
         await app.RunAsync();
     }

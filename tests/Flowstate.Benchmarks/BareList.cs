@@ -132,7 +132,7 @@ internal static class BareList
         writer.WriteEndObject();
     }
 
-    private static string Cursor(DateTimeOffset at, Guid id) =>
+    internal static string Cursor(DateTimeOffset at, Guid id) =>
         Base64Url.EncodeToString(
             Encoding.ASCII.GetBytes($"{at.UtcTicks.ToString(CultureInfo.InvariantCulture)}.{id:N}")
         );

@@ -35,6 +35,7 @@ internal static class Cases
                 1.5,
                 n => Get($"/api/v1/contacts?limit=20&search={Uri.EscapeDataString(Terms[n % Terms.Length])}")
             ),
+            new("board, 9 stages of 20", 4, 2.0, _ => Get("/api/v1/contacts/board?perStage=20")),
             new("by id", 8, 2.2, n => Get($"/api/v1/contacts/{seeded.Contacts[(int)(n % seeded.Contacts.Count)]}")),
             new("create", 8, 3.0, Create, Comparable: false),
         ];

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Flowstate.Benchmarks;
 
 /// <summary>
-/// What to measure. <c>--only limit|guards|sign-ins|import --contacts 100000 --rows 1048576 --rounds 5 --seconds 3 --csv file</c>
+/// What to measure. <c>--only limit|day|guards|sign-ins|import --contacts 100000 --rows 1048576 --rounds 5 --seconds 3 --csv file</c>
 /// </summary>
 /// <param name="Only">One of the parts; null for all of them.</param>
 /// <param name="Rows">How many an address book has.</param>

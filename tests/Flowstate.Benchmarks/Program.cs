@@ -26,6 +26,11 @@ if (plan.Has("limit"))
     broken.AddRange(Report.Broken(measured));
 }
 
+if (plan.Has("day"))
+{
+    broken.AddRange(await Day.Measure(product, seeded, plan));
+}
+
 if (plan.Has("guards"))
 {
     broken.AddRange(await Guards.Measure(product, rep, plan));

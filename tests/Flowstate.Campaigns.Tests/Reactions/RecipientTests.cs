@@ -105,6 +105,26 @@ public sealed class RecipientTests(CampaignsHost host) : CampaignsTest(host)
         (await Count("recipients", "deleted")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Of_who_is_erased_nothing_is_left_but_that_something_went_out()
+    {
+        var id = Guid.CreateVersion7();
+        await Host.Hear(Created(Contact("Ana", 1, id)));
+        await Host.Scalar<Guid>(
+            $"""
+            insert into campaigns.sends (workspace_id, id, contact_id, member_id, channel, text, at)
+            values ('{Me.WorkspaceId}', gen_random_uuid(), '{id}', '{Me.Id}', 'sms', 'Hei Ana', now()) returning id
+            """
+        );
+
+        await Host.Hear(new ContactsErased(Me.WorkspaceId, Guid.CreateVersion7(), At, Me.Id, [new(id, 5)]));
+        await Host.Hear(Updated(Contact("Ana", 4, id)));
+
+        (await Count("recipients", "t::text ~* 'ana|example.org|90123456'")).ShouldBe(0);
+        (await Count("recipients", "deleted and version = 5")).ShouldBe(1);
+        (await Count("sends", "text = ''")).ShouldBe(1);
+    }
+
     private Task<string> Name(Guid id) =>
         Host.Scalar<string>($"select first_name from campaigns.recipients where contact_id = '{id}'");
 }

@@ -61,6 +61,7 @@ public class EventShapeTests
         new ContactsImported(Workspace, 1, At, Other, [Details]),
         new ContactDeleted(Workspace, Id, 7, At, Member),
         new ContactsDeleted(Workspace, Other, At, Member, [new DeletedContact(Id, 7)]),
+        new ContactsErased(Workspace, Other, At, Member, [new DeletedContact(Id, 7)]),
         new ContactsUpdated(Workspace, Other, At, Member, [Details]),
         new ContactsRestored(Workspace, Other, At, Member, [new RestoredContact(Details, [FollowUp])]),
         new ContactsMoved(

@@ -7,7 +7,15 @@ namespace Flowstate.Host.Tests.Authorisation;
 internal sealed class Victim : IAsyncDisposable
 {
     // Written by the platform while it refuses, or on its own time.
-    private static readonly string[] NotEffects = ["audit", "audit_seals", "inbox", "outbox"];
+    private static readonly string[] NotEffects =
+    [
+        "audit",
+        "audit_seals",
+        "inbox",
+        "outbox",
+        "duplicate_scans",
+        "duplicate_pairs",
+    ];
 
     private readonly NpgsqlDataSource _database;
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);

@@ -76,4 +76,29 @@ public sealed class ManyAtOnceTests(IntelligenceHost host) : IntelligenceTest(ho
                 """
             );
     }
+
+    [Fact]
+    public async Task Of_who_is_erased_no_name_no_date_and_no_suggestion_is_left()
+    {
+        var ana = Contact("Ana", version: 5);
+        var checkIn = new FollowUpDetails(Guid.CreateVersion7(), "manual", "Call Ana", Now.AddHours(-1), 0);
+        await Hear(Created(ana));
+        await Hear(new ContactRestored(Me.WorkspaceId, 6, Now, ana with { Version = 6 }, [checkIn]));
+        (await List()).Length.ShouldBe(1);
+
+        await Hear(
+            new ContactsErased(Me.WorkspaceId, Guid.CreateVersion7(), Now, Me.Id, [new(ana.ContactId, 9)]),
+            new ContactUpdated(Me.WorkspaceId, 8, Now, ana with { Version = 8 })
+        );
+
+        (await List()).ShouldBeEmpty();
+        foreach (var table in new[] { "subjects", "follow_ups", "snoozes", "next_actions" })
+        {
+            (
+                await Host.Scalar<long>(
+                    $"select count(*) from intelligence.{table} t where workspace_id = '{Me.WorkspaceId}' and t::text ~ 'Ana'"
+                )
+            ).ShouldBe(0, table);
+        }
+    }
 }

@@ -86,7 +86,7 @@ internal static class AuditTrail
               if tg_op <> 'UPDATE' then
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
                 select {{Workspace(schema, "r")}}, lower(tg_op), tg_table_name,
-                  r ->> tg_argv[0], jsonb_strip_nulls(r - hidden)
+                  r ->> tg_argv[0], case when current_setting('flowstate.erasing', true) = 'on' then '{}' else jsonb_strip_nulls(r - hidden) end
                 from (select to_jsonb(t) as r from touched_rows t) rows;
               else
                 insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)

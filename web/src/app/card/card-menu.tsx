@@ -1,17 +1,23 @@
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { sayError, sayUndo, say } from '@/components/toast'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import type { Card } from '@/features/contacts/contact'
 import { deleteContact } from '@/features/contacts/delete-contact'
+import { useCan } from '@/lib/auth/session'
 import { restoreContact } from '@/features/contacts/restore-contact'
 import { t } from '@/lib/i18n/translate'
+
+const EraseDialog = lazy(() => import('./erase-dialog').then((module) => ({ default: module.EraseDialog })))
 
 type Props = { card: Card; onEdit: () => void; onDeleted: () => Promise<void> }
 
 export const CardMenu = ({ card, onEdit, onDeleted }: Props) => {
   const queryClient = useQueryClient()
+  const canErase = useCan('contacts.erase')
+  const [erasing, setErasing] = useState(false)
   const refresh = () => queryClient.invalidateQueries({ refetchType: 'active' })
 
   const restore = async () => {
@@ -34,19 +40,31 @@ export const CardMenu = ({ card, onEdit, onDeleted }: Props) => {
     }
   }
   return (
-    <Menu
-      trigger={
-        <IconButton label={t('action.more')} outlined>
-          <Ellipsis />
-        </IconButton>
-      }
-    >
-      <MenuItem icon={<Pencil />} onSelect={onEdit}>
-        {t('action.edit')}
-      </MenuItem>
-      <MenuItem danger icon={<Trash2 />} onSelect={() => void remove()}>
-        {t('action.delete')}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        trigger={
+          <IconButton label={t('action.more')} outlined>
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil />} onSelect={onEdit}>
+          {t('action.edit')}
+        </MenuItem>
+        <MenuItem danger icon={<Trash2 />} onSelect={() => void remove()}>
+          {t('action.delete')}
+        </MenuItem>
+        {canErase && (
+          <MenuItem danger icon={<Eraser />} onSelect={() => setErasing(true)}>
+            {t('card.erase')}
+          </MenuItem>
+        )}
+      </Menu>
+      {erasing && (
+        <Suspense>
+          <EraseDialog card={card} onErased={onDeleted} onClose={() => setErasing(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

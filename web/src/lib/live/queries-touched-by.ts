@@ -40,6 +40,7 @@ const touched: Record<string, Touch> = {
   'contacts contacts.follow-up-closed.v1': followUps,
   // The id is the import's, the batch's or the workspace's.
   'contacts contacts.contacts-imported.v1': () => contacts('card', 'timeline', 'list', 'board')(null),
+  'contacts contacts.contacts-erased.v1': () => contacts('card', 'list', 'board')(null),
   'contacts contacts.contacts-deleted.v1': () => contacts('card', 'list', 'board')(null),
   'contacts contacts.contacts-updated.v1': () => contacts('card', 'list')(null),
   'contacts contacts.contacts-restored.v1': () => contacts('card', 'timeline', 'list', 'board')(null),

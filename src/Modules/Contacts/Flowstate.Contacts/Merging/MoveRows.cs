@@ -21,7 +21,14 @@ internal static class MoveRows
     /// A contact's own: its ways to be reached and its rhythm come back with it, and an import's report says what the import
     /// did, to whom.
     /// </summary>
-    public static readonly string[] Staying = ["contact_points", "contact_rhythms", "import_rows", "bulk_rows"];
+    public static readonly string[] Staying =
+    [
+        "contact_points",
+        "contact_rhythms",
+        "import_rows",
+        "bulk_rows",
+        "erased_contacts",
+    ];
 
     /// <summary>All that moves, with what goes along.</summary>
     public static IEnumerable<string> All => [.. Moved, .. Receipts.Values];

@@ -89,6 +89,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
             }),
             3
         );
+        contact.HasIndex(row => new { row.WorkspaceId, row.DeletedAt }).HasFilter("deleted_at is not null");
         ByName(
             contact.HasIndex(row => new
             {

@@ -18,6 +18,7 @@ export const card = {
   'card.never': 'none yet',
   'card.moveOn': 'Move to {stage}',
   'card.moveTo': 'Move to another stage',
+  'card.erase': 'Erase for good …',
   'card.deleted': '{name} is deleted',
   'card.restored': '{name} is back',
   'card.nextAction': 'Next best action',

@@ -435,6 +435,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
+                    b.HasIndex("WorkspaceId", "DeletedAt")
+                        .HasDatabaseName("ix_contacts_workspace_id_deleted_at")
+                        .HasFilter("deleted_at is not null");
+
                     b.HasIndex("WorkspaceId", "CreatedAt", "Id")
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_contacts_workspace_id_created_at_id")
@@ -706,6 +710,30 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasName("pk_duplicate_scans");
 
                     b.ToTable("duplicate_scans", "contacts");
+                });
+
+            modelBuilder.Entity("Flowstate.Contacts.Domain.ErasedContact", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid?>("ByMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_member_id");
+
+                    b.Property<DateTimeOffset>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.HasKey("WorkspaceId", "ContactId")
+                        .HasName("pk_erased_contacts");
+
+                    b.ToTable("erased_contacts", "contacts");
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.FollowUp", b =>

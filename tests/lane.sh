@@ -1,14 +1,11 @@
 #!/usr/bin/env bash
 # One lane of `./flow test`, run beside others: a test project by its name, the checks of the web app, or the browser on
-# one kind of device. Each starts what it needs itself. Called by run.sh, which exports root, work, build, host, logs and
-# tally_file.
+# one kind of device. Each starts what it needs itself. Called by run.sh, which exports root, work, build, host, logs,
+# tally_file and the functions say and tally.
 set -euo pipefail
 
 name=$1
 limit=${FLOWSTATE_TEST_MINUTES:-30}
-
-say() { printf '%s\n' "$*"; }
-tally() { printf '%s %s %s %s\n' "$@" >>"$tally_file"; }
 
 # A number of the closing summary, be it xunit's "Total: 12, Errors: 0, Failed: 1, Skipped: 0, Not Run: 0" or the
 # "total: 12" lines of Microsoft.Testing.Platform.

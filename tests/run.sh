@@ -71,6 +71,7 @@ run_lanes() {
   local at_once
   at_once=$(nproc 2>/dev/null || echo 2)
   export root work build host logs tally_file
+  export -f say tally
   say "Running $(lanes "$1" | wc -l) lanes of tests, $at_once at a time"
   lanes "$1" | xargs -P "$at_once" -n 1 bash "$root/tests/lane.sh" || tally lanes 0 1 0
 }

@@ -136,6 +136,13 @@ public sealed class ModuleHarness<TModule> : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>A statement, or several, as the owner of the database.</summary>
+    public async Task Execute(string sql)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

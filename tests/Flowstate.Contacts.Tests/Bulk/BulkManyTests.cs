@@ -95,7 +95,7 @@ public sealed class BulkManyTests(ContactsTest.Server server) : BulkTest(server)
         );
         var id = started.GetProperty("id").GetGuid();
         await Over(id);
-        await Execute(
+        await Harness.Execute(
             $"""
             update contacts.bulk_changes set state = 'queued', next = 1, changed = 0, moved_at = moved_at - interval '1 hour'
             where id = '{id}';
@@ -104,17 +104,11 @@ public sealed class BulkManyTests(ContactsTest.Server server) : BulkTest(server)
             """
         );
         await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "NO", "Europe/Oslo", Me.Id));
-        await using (var scope = Harness.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<ResumeStalledChanges>().Run(Ct);
-        }
+        await RunJob<ResumeStalledChanges>();
 
         Counts(await Over(id)).ShouldBe((3, 0, 0));
         Harness.Clock.Advance(TimeSpan.FromDays(32));
-        await using (var scope = Harness.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<ResumeStalledChanges>().Run(Ct);
-        }
+        await RunJob<ResumeStalledChanges>();
 
         (await Harness.Scalar<long>($"select count(*) from contacts.bulk_rows where bulk_id = '{id}'")).ShouldBe(0);
     }
@@ -189,10 +183,4 @@ public sealed class BulkManyTests(ContactsTest.Server server) : BulkTest(server)
         Harness.Scalar<string>(
             $"select string_agg(distinct version::text, ',') from contacts.contacts where workspace_id = '{Me.WorkspaceId}'"
         );
-
-    private async Task Execute(string sql)
-    {
-        await using var command = Harness.Owner.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(Ct);
-    }
 }

@@ -5,7 +5,6 @@ using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Tests.Features;
 using Flowstate.Identity.Events;
 using Flowstate.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Duplicates;
 
@@ -32,8 +31,7 @@ public abstract class DuplicatesTest(ContactsTest.Server server) : ContactsTest(
     {
         await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "NO", "Europe/Oslo", Me.Id));
         Harness.Clock.Advance(TimeSpan.FromMinutes(2));
-        await using var scope = Harness.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FindDuplicates>().Run(Ct);
+        await RunJob<FindDuplicates>();
     }
 
     protected async Task<HttpResponseMessage> Send(

@@ -5,7 +5,6 @@ using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Tests.Features;
 using Flowstate.Intelligence.Events;
 using Flowstate.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Duplicates;
 
@@ -150,8 +149,7 @@ public class UndoMergeTests(ContactsTest.Server server) : DuplicatesTest(server)
             .GetString()
             .ShouldBe("contacts.merge-too-old");
         await LookThrough();
-        await using var scope = Harness.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ForgetOldMerges>().Run(Ct);
+        await RunJob<ForgetOldMerges>();
         (await Harness.Scalar<long>($"select count(*) from contacts.merges where {Mine} and record is null")).ShouldBe(
             1
         );

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Flowstate.Shared.Jobs;
 using Flowstate.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -84,6 +86,14 @@ public abstract class ContactsTest(ContactsTest.Server server) : IClassFixture<C
         }
 
         return await (by ?? Api).SendAsync(request, Ct);
+    }
+
+    /// <summary>What the clock would do.</summary>
+    protected async Task RunJob<TJob>()
+        where TJob : IRecurringJob
+    {
+        await using var scope = Harness.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TJob>().Run(Ct);
     }
 
     /// <summary>The due times of open follow-ups of a kind, counted from an instant.</summary>

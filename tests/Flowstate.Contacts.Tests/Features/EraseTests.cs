@@ -4,7 +4,6 @@ using Flowstate.Campaigns.Events;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -79,11 +78,7 @@ public class EraseTests(ContactsTest.Server server) : ContactsTest(server)
 
         await Age(old, Now.AddDays(-30).AddMinutes(-1));
         await Age(recent, Now.AddDays(-30).AddMinutes(1));
-        await using (var scope = Harness.Services.CreateAsyncScope())
-        {
-            var jobs = scope.ServiceProvider.GetServices<Shared.Jobs.IRecurringJob>();
-            await jobs.OfType<PurgeDeleted>().Single().Run(Ct);
-        }
+        await RunJob<PurgeDeleted>();
 
         await Refused($"/{old}/restore", new { }, HttpStatusCode.NotFound);
         await Do($"/{recent}/restore");
@@ -96,13 +91,8 @@ public class EraseTests(ContactsTest.Server server) : ContactsTest(server)
     private async Task Do(string path) =>
         (await Api.PostAsync(Root + path, null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
 
-    private async Task Age(Guid id, DateTimeOffset deletedAt)
-    {
-        await using var command = Harness.Owner.CreateCommand(
-            $"update contacts.contacts set deleted_at = '{deletedAt:O}' where id = '{id}'"
-        );
-        await command.ExecuteNonQueryAsync(Ct);
-    }
+    private Task Age(Guid id, DateTimeOffset deletedAt) =>
+        Harness.Execute($"update contacts.contacts set deleted_at = '{deletedAt:O}' where id = '{id}'");
 
     /// <summary>Somebody of whom every table says something.</summary>
     private async Task<Guid> SomebodyKnown()

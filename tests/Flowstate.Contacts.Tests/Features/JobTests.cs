@@ -1,7 +1,6 @@
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -11,8 +10,7 @@ public class JobTests(ContactsTest.Server server) : ContactsTest(server)
         where TJob : Shared.Jobs.IRecurringJob
     {
         await Harness.Hear(new WorkspaceCreated(Me.WorkspaceId, 1, Now, "Team", "NO", "Europe/Oslo", Me.Id));
-        await using var scope = Harness.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TJob>().Run(Ct);
+        await RunJob<TJob>();
     }
 
     [Fact]

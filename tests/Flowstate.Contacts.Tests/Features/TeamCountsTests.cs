@@ -2,7 +2,6 @@ using System.Text.Json;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
 using Flowstate.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -48,10 +47,7 @@ public class TeamCountsTests(ContactsTest.Server server) : ContactsTest(server)
             await Post($"/{id}/follow-ups", new { title = "Call", dueAt = Now.AddDays(days) }, by: miras);
         }
 
-        await using (var scope = Harness.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<EscalateOverdueFollowUps>().Run(Ct);
-        }
+        await RunJob<EscalateOverdueFollowUps>();
 
         var seen = await Counts(Harness.As(leader));
         seen["Mira"].GetProperty("longOverdue").GetInt64().ShouldBe(2);

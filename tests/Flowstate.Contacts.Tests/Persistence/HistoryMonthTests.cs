@@ -16,7 +16,7 @@ public class HistoryMonthTests(ContactsTest.Server server) : ContactsTest(server
         var id = await Create();
         await Touch(id);
         var (near, far) = (Month(Now.AddMonths(5)), Month(Now.AddMonths(9)));
-        await Owner(
+        await Harness.Execute(
             $"""
             insert into contacts.touches (workspace_id, id, contact_id, channel, direction, outcome, at, logged_at)
             select '{Me.WorkspaceId}', gen_random_uuid(), '{id}', 'call', 'out', 'reached', at, at
@@ -25,11 +25,11 @@ public class HistoryMonthTests(ContactsTest.Server server) : ContactsTest(server
         );
         (await Where(id)).ShouldBe([$"touches_{Now:yyyy_MM}", "touches_later", "touches_later"]);
 
-        await Run<MakeMonths>();
-        await Run<MakeMonths>();
+        await RunJob<MakeMonths>();
+        await RunJob<MakeMonths>();
 
         (await Tables("touches")).ShouldContain($"touches_{Month(Now.AddMonths(3)):yyyy_MM}");
-        await Owner($"select contacts.make_months('{near:O}')");
+        await Harness.Execute($"select contacts.make_months('{near:O}')");
         (await Where(id)).ShouldBe([$"touches_{Now:yyyy_MM}", $"touches_{near:yyyy_MM}", "touches_later"]);
         foreach (var kind in new[] { "facts", "stage_moves", "sends", "snoozes" })
         {
@@ -87,7 +87,7 @@ public class HistoryMonthTests(ContactsTest.Server server) : ContactsTest(server
     {
         var id = await Create();
         await Touch(id);
-        await Owner(
+        await Harness.Execute(
             $"""
             select contacts.make_months('{Now.AddMonths(4):O}');
             insert into contacts.touches (workspace_id, id, contact_id, channel, direction, outcome, at, logged_at)
@@ -115,13 +115,6 @@ public class HistoryMonthTests(ContactsTest.Server server) : ContactsTest(server
 
     private static DateTimeOffset Month(DateTimeOffset at) => new(at.Year, at.Month, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private async Task Run<TJob>()
-        where TJob : Shared.Jobs.IRecurringJob
-    {
-        await using var scope = Harness.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TJob>().Run(Ct);
-    }
-
     private Task<List<System.Text.Json.JsonElement>> Entries(Guid id) => AllPages($"/{id}/timeline", 10);
 
     private Task<List<string>> Where(Guid id) =>
@@ -143,11 +136,5 @@ public class HistoryMonthTests(ContactsTest.Server server) : ContactsTest(server
         }
 
         return rows;
-    }
-
-    private async Task Owner(string sql)
-    {
-        await using var command = Harness.Owner.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(Ct);
     }
 }

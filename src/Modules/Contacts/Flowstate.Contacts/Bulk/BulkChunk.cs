@@ -1,9 +1,7 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
-using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flowstate.Contacts.Bulk;
 
@@ -18,25 +16,9 @@ internal sealed class BulkChunk(ContactsDbContext db, TimeProvider clock)
     // Whom a move judges is in memory, with their follow-ups.
     private const int MovesInAChunk = 1000;
 
-    private const int Attempts = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     /// <returns>The change after the step; null where there is none.</returns>
-    public async Task<BulkChange?> Run(Guid bulkId, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Step(bulkId, ct);
-            }
-            catch (Exception fault) when (attempt < Attempts && (fault.IsPassing() || IsMailTaken(fault)))
-            {
-                // A deadlock, a lost connection, or somebody added a contact with one of these mails a moment ago.
-                await Task.Delay(Pause * attempt, ct);
-            }
-        }
-    }
+    public Task<BulkChange?> Run(Guid bulkId, CancellationToken ct) =>
+        TryAgain.On(fault => fault.IsPassing() || fault.IsMailTaken(), _ => Step(bulkId, ct), ct);
 
     private async Task<BulkChange?> Step(Guid bulkId, CancellationToken ct)
     {
@@ -86,13 +68,4 @@ internal sealed class BulkChunk(ContactsDbContext db, TimeProvider clock)
             (BulkAction.Move, true) => MoveMany.TakeBack(step, ct),
             var (action, _) => throw new ArgumentOutOfRangeException(nameof(step), action, "Not an action."),
         };
-
-    private static bool IsMailTaken(Exception exception) =>
-        exception is Refused { Error: var error } && error == ContactsDbContext.EmailTaken
-        || exception
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation,
-                ConstraintName: ContactPointMapping.UniqueMail
-            };
 }

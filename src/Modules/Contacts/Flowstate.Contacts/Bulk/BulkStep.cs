@@ -9,8 +9,6 @@ namespace Flowstate.Contacts.Bulk;
 /// <summary>The open rows of a chunk, and what the SQL of every action shares.</summary>
 internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, IReadOnlyList<BulkRow> Rows, Stamp Stamp)
 {
-    private const int FactsInAnEvent = 500;
-
     public const string Gone = "It is no longer among these contacts.";
     public const string ChangedSince = "Somebody has changed it since.";
     public const string MailTaken = "Its owner would have two contacts with the same mail address.";
@@ -94,27 +92,20 @@ internal sealed record BulkStep(ContactsDbContext Db, BulkChange Change, IReadOn
     public async Task TellUpdated(IReadOnlyList<Judged> judged, CancellationToken ct)
     {
         var contacts = await Db.ReadAll(Written(judged), ct);
-        foreach (var told in contacts.Select(contact => contact.Details()).Chunk(FactsInAnEvent))
-        {
-            Db.Raise(new ContactsUpdated(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, told));
-        }
+        Db.RaiseMany(
+            contacts.Select(contact => contact.Details()),
+            told => new ContactsUpdated(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, told)
+        );
     }
 
-    public void TellRestored(IEnumerable<RestoredContact> contacts)
-    {
-        foreach (var told in contacts.Chunk(FactsInAnEvent))
-        {
-            Db.Raise(new ContactsRestored(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, told));
-        }
-    }
+    public void TellRestored(IEnumerable<RestoredContact> contacts) =>
+        Db.RaiseMany(contacts, told => new ContactsRestored(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, told));
 
-    public void TellMoved(IEnumerable<MovedContact> contacts, string? reason)
-    {
-        foreach (var told in contacts.Chunk(FactsInAnEvent))
-        {
-            Db.Raise(new ContactsMoved(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, reason, told));
-        }
-    }
+    public void TellMoved(IEnumerable<MovedContact> contacts, string? reason) =>
+        Db.RaiseMany(
+            contacts,
+            told => new ContactsMoved(Db.User.WorkspaceId, BatchId(), Stamp.Now, Stamp.By, reason, told)
+        );
 
     /// <summary>The contacts that were written, by an action or its undo.</summary>
     public static Guid[] Written(IEnumerable<Judged> judged) =>

@@ -39,11 +39,14 @@ internal static class Likeness
               coalesce(lower({left}.organisation) = lower({right}.organisation), false) as company)
             """;
 
-    /// <summary>The <see cref="Duplicates.Strength"/> of such columns; 0 where nothing holds.</summary>
-    public static string Strength(string alike) =>
+    /// <summary>
+    /// The <see cref="Duplicates.Strength"/> of such columns; 0 where nothing holds. <paramref name="name"/> is the column that
+    /// says how alike the names are.
+    /// </summary>
+    public static string Strength(string alike, string name = "name") =>
         $"""
-            (case when {alike}.mail or ({alike}.phone and {alike}.name >= {Close}) then 3
-              when {alike}.company and {alike}.name >= {Close} then 2 when {alike}.phone then 1 else 0 end)::smallint
+            (case when {alike}.mail or ({alike}.phone and {alike}.{name} >= {Close}) then 3
+              when {alike}.company and {alike}.{name} >= {Close} then 2 when {alike}.phone then 1 else 0 end)::smallint
             """;
 
     public static IReadOnlyList<Reason> Reasons(bool mail, bool phone, float name, bool company)

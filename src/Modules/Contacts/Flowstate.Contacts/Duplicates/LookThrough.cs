@@ -66,6 +66,12 @@ internal sealed class LookThrough(ContactsDbContext db, TimeProvider clock)
             ("batch", Batch)
         );
         Guid[] ids = [.. rows.Select(row => row.Id)];
+        if (ids.Length == 0 && began is null)
+        {
+            // Nobody came, and no pass is due: nothing to write down.
+            return false;
+        }
+
         if (ids.Length > 0)
         {
             await FindPairs.For(db, ids, ct);

@@ -12,8 +12,6 @@ namespace Flowstate.Contacts.Imports;
 internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
     private const int RowsInAChunk = 2500;
-    private const int Attempts = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // Whoever took up a contact after the import left it has advanced its sequence past the one step of each row.
     private const string Untouched = """
@@ -25,20 +23,8 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
         order by r.contact_id for update of r
         """;
 
-    public async Task<Import> Run(Guid importId, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TakeBack(importId, ct);
-            }
-            catch (Exception fault) when (attempt < Attempts && fault.IsPassing())
-            {
-                await Task.Delay(Pause * attempt, ct);
-            }
-        }
-    }
+    public Task<Import> Run(Guid importId, CancellationToken ct) =>
+        TryAgain.On(fault => fault.IsPassing(), _ => TakeBack(importId, ct), ct);
 
     private async Task<Import> TakeBack(Guid importId, CancellationToken ct)
     {

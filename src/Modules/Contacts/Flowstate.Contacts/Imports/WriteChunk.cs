@@ -1,9 +1,7 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Persistence;
-using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Flowstate.Contacts.Imports;
 
@@ -13,9 +11,6 @@ namespace Flowstate.Contacts.Imports;
 /// </summary>
 internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceDays cadence, TimeProvider clock)
 {
-    private const int Attempts = 5;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-
     private readonly HashSet<Contact> _created = [];
     private Dictionary<Guid, int> _made = [];
     private readonly HashSet<Contact> _updated = [];
@@ -23,25 +18,12 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     private readonly List<ImportRow> _report = [];
 
     /// <returns>The import after the step; its next row may lie past these rows if another host has written them.</returns>
-    public async Task<Import> Run(Guid importId, IReadOnlyList<ReadRow> rows, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await Write(importId, rows, fresh: attempt == 1, ct);
-            }
-            catch (Exception taken) when (attempt < Attempts && IsMailTaken(taken))
-            {
-                // Somebody added a contact with one of these mails a moment ago: now it is found.
-            }
-            catch (Exception fault) when (attempt < Attempts && fault.IsPassing())
-            {
-                // A deadlock, or a lost connection: nothing of the chunk is there.
-                await Task.Delay(Pause * attempt, ct);
-            }
-        }
-    }
+    public Task<Import> Run(Guid importId, IReadOnlyList<ReadRow> rows, CancellationToken ct) =>
+        TryAgain.On(
+            fault => fault.IsPassing() || fault.IsMailTaken(),
+            attempt => Write(importId, rows, fresh: attempt == 1, ct),
+            ct
+        );
 
     private async Task<Import> Write(Guid importId, IReadOnlyList<ReadRow> rows, bool fresh, CancellationToken ct)
     {
@@ -140,13 +122,4 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
                 overwritten: new Overwritten(before, contact.Draft()).ToJson()
             );
     }
-
-    private static bool IsMailTaken(Exception exception) =>
-        exception is Refused { Error: var error } && error == ContactsDbContext.EmailTaken
-        || exception
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.UniqueViolation,
-                ConstraintName: ContactPointMapping.UniqueMail
-            };
 }

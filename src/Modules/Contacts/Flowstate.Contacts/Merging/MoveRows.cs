@@ -11,7 +11,9 @@ internal static class MoveRows
     public static readonly string[] Moved = ["touches", "facts", "stage_moves", Sends, "snoozes", FollowUps];
 
     /// <summary>What goes where its rows go, by their ids.</summary>
-    private static readonly Dictionary<string, string> Receipts = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Receipts = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
     {
         ["touches"] = "touch_receipts",
         ["facts"] = "fact_receipts",
@@ -29,9 +31,6 @@ internal static class MoveRows
         "bulk_rows",
         "erased_contacts",
     ];
-
-    /// <summary>All that moves, with what goes along.</summary>
-    public static IEnumerable<string> All => [.. Moved, .. Receipts.Values];
 
     private const string These = "and f.id = any(@ids)";
 

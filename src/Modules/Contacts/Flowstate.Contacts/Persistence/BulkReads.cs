@@ -26,4 +26,11 @@ internal static class BulkReads
         );
         return await db.Set<BulkChange>().SingleOrDefaultAsync(row => row.Id == bulkId, ct);
     }
+
+    /// <summary>The same for a member, to whom what they may not see is not there.</summary>
+    public static async Task<BulkChange?> LockOwnBulk(this ContactsDbContext db, Guid bulkId, CancellationToken ct) =>
+        await db.LockBulk(bulkId, ct) is { } change
+        && (db.User.SeesWholeWorkspace || change.StartedBy == db.User.MemberId)
+            ? change
+            : null;
 }

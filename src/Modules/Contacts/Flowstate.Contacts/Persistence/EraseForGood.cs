@@ -12,8 +12,6 @@ namespace Flowstate.Contacts.Persistence;
 /// </summary>
 internal static class EraseForGood
 {
-    private const int FactsInAnEvent = 500;
-
     private const string Lock = """
         with recursive whole(id) as (
           select unnest(@ids)
@@ -52,14 +50,10 @@ internal static class EraseForGood
             db.Parameters(("ids", ids), ("now", stamp.Now), ("by", stamp.By ?? Guid.Empty)),
             ct
         );
-        foreach (var batch in going.Chunk(FactsInAnEvent))
-        {
-            DeletedContact[] told = [.. batch.Select(row => new DeletedContact(row.ContactId, row.Sequence))];
-            db.Raise(
-                new ContactsErased(db.User.WorkspaceId, Guid.CreateVersion7(stamp.Now), stamp.Now, stamp.By, told)
-            );
-        }
-
+        db.RaiseMany(
+            going.Select(row => new DeletedContact(row.ContactId, row.Sequence)),
+            told => new ContactsErased(db.User.WorkspaceId, Guid.CreateVersion7(stamp.Now), stamp.Now, stamp.By, told)
+        );
         return going.Count;
     }
 }

@@ -9,8 +9,6 @@ namespace Flowstate.Contacts.Persistence;
 
 internal static class ImportReads
 {
-    private const int FactsInAnEvent = 500;
-
     public static readonly Error NotFound = new(
         ErrorKind.NotFound,
         "contacts.import-not-found",
@@ -38,14 +36,17 @@ internal static class ImportReads
             ? import
             : null;
 
-    /// <summary>Tells what an import, or its undo, made of contacts: at most 500 in an event.</summary>
-    public static void Tell(this ContactsDbContext db, Import import, IEnumerable<Contact> contacts, DateTimeOffset now)
-    {
-        foreach (var told in contacts.Select(contact => contact.Details()).Chunk(FactsInAnEvent))
-        {
-            db.Raise(new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told));
-        }
-    }
+    /// <summary>Tells what an import, or its undo, made of contacts.</summary>
+    public static void Tell(
+        this ContactsDbContext db,
+        Import import,
+        IEnumerable<Contact> contacts,
+        DateTimeOffset now
+    ) =>
+        db.RaiseMany(
+            contacts.Select(contact => contact.Details()),
+            told => new ContactsImported(import.WorkspaceId, import.NextRow, now, import.Id, told)
+        );
 
     /// <summary>Which of these contacts the import itself has made, and by which row.</summary>
     public static Task<Dictionary<Guid, int>> MadeBy(

@@ -1,11 +1,22 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Flowstate.Contacts.Persistence;
 
 internal static class MailTaken
 {
+    /// <summary>Somebody added a contact with one of these mails a moment ago: at the next attempt it is found.</summary>
+    public static bool IsMailTaken(this Exception exception) =>
+        exception is Refused { Error: var error } && error == ContactsDbContext.EmailTaken
+        || exception
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation,
+                ConstraintName: ContactPointMapping.UniqueMail
+            };
+
     /// <summary>The refusal of a doubled mail address, naming the contact that has it, so that it can be opened.</summary>
     public static async Task<Error> WhoHasMail(this ContactsDbContext db, Contact refused, CancellationToken ct)
     {

@@ -6,8 +6,6 @@ namespace Flowstate.Contacts.Persistence;
 /// <summary>Deletes many contacts as <see cref="Contact.Delete"/> deletes one: in one statement, in the open transaction.</summary>
 internal static class PutAway
 {
-    private const int FactsInAnEvent = 500;
-
     private sealed class Gone
     {
         public Guid ContactId { get; set; }
@@ -38,14 +36,10 @@ internal static class PutAway
             ("ids", contactIds),
             ("now", stamp.Now)
         );
-        foreach (var batch in gone.Chunk(FactsInAnEvent))
-        {
-            DeletedContact[] told = [.. batch.Select(row => new DeletedContact(row.ContactId, row.Sequence))];
-            db.Raise(
-                new ContactsDeleted(db.User.WorkspaceId, Guid.CreateVersion7(stamp.Now), stamp.Now, stamp.By, told)
-            );
-        }
-
+        db.RaiseMany(
+            gone.Select(row => new DeletedContact(row.ContactId, row.Sequence)),
+            told => new ContactsDeleted(db.User.WorkspaceId, Guid.CreateVersion7(stamp.Now), stamp.Now, stamp.By, told)
+        );
         return gone.Count;
     }
 }

@@ -65,8 +65,7 @@ internal static class UndoBulk
         public async Task<Result<Response>> Handle(Request request, CancellationToken cancellationToken)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var change = await db.LockBulk(request.BulkId, cancellationToken);
-            if (change is null || !(user.SeesWholeWorkspace || change.StartedBy == user.MemberId))
+            if (await db.LockOwnBulk(request.BulkId, cancellationToken) is not { } change)
             {
                 return BulkReads.NotFound;
             }

@@ -44,16 +44,10 @@ internal static class EraseContact
                 return await db.NotHere(request.Id, cancellationToken);
             }
 
-            await using var own = db.Database.CurrentTransaction is null
-                ? await db.Database.BeginTransactionAsync(cancellationToken)
-                : null;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Erase([request.Id], user.Stamp(clock), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
-            if (own is not null)
-            {
-                await own.CommitAsync(cancellationToken);
-            }
-
+            await transaction.CommitAsync(cancellationToken);
             return default(Done);
         }
     }

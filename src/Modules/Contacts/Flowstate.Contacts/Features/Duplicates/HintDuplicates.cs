@@ -116,9 +116,10 @@ internal static class HintDuplicates
                   and p.kind = 'phone' and p.active and p.normalised = any(@numbers)) as phone
               from found join contacts.contacts c on c.id = found.id and {db.Visible("c")}
             ), judged as (
-              select a.*, (case when mail or (phone and alike >= 0.6) then 3 when company and alike >= 0.6 then 2
-                when phone or alike >= 1 then 1 else 0 end)::smallint as strength
-              from alike a
+              select a.*, greatest({Likeness.Strength(
+                "a",
+                "alike"
+            )}, (alike >= 1)::int::smallint) as strength from alike a
             )
             select j.id, j.name, j.organisation, j.primary_email, j.primary_phone, j.stage, j.owner_id, j.created_at,
               r.last_touch_at, j.strength, j.mail, j.phone, j.alike, j.company

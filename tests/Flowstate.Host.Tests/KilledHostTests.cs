@@ -30,6 +30,28 @@ public sealed class KilledHostTests
     }
 
     [Fact]
+    public async Task A_host_killed_as_it_wrote_its_schedule_down_does_not_keep_the_next_from_starting()
+    {
+        await using var first = await RunningHost.Start();
+        await first.Kill();
+        await using var database = NpgsqlDataSource.Create(first.Database);
+        await using var held = database.CreateCommand(
+            """
+            insert into jobs.lock (resource, updatecount, acquired)
+            select 'jobs:lock:recurring-job:' || job, 0, now() at time zone 'utc'
+            from unnest(array['contacts.escalate-overdue-follow-ups', 'platform.forget-old-answers']) job
+            on conflict do nothing
+            """
+        );
+        (await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(2);
+
+        await using var next = await RunningHost.Start($"--ConnectionStrings:Flowstate={first.Database}");
+
+        using var client = next.Client();
+        (await client.GetAsync("/health/ready", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
     public async Task A_server_that_has_lost_its_host_is_replaced()
     {
         using var folder = Machine.Folder();

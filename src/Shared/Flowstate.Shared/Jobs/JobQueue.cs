@@ -3,6 +3,7 @@ using Flowstate.Shared.Modules;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
+using Hangfire.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -118,22 +119,40 @@ public sealed class JobsSchema(ModuleConnection connection) : IConnectionFactory
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 }
 
-internal sealed class RecurringJobs(IRecurringJobManager manager, IServiceScopeFactory scopes) : IHostedService
+/// <summary>
+/// Writes the schedule down, beside the start and not in its way: a host that was killed as it did the same leaves a lock that
+/// counts for ten minutes, and until then the schedule it wrote.
+/// </summary>
+internal sealed class RecurringJobs(IRecurringJobManager manager, IServiceScopeFactory scopes) : BackgroundService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        foreach (var job in scope.ServiceProvider.GetServices<IRecurringJob>())
+        List<IRecurringJob> open = [.. scope.ServiceProvider.GetServices<IRecurringJob>()];
+        for (open.RemoveAll(IsScheduled); open.Count > 0; open.RemoveAll(IsScheduled))
+        {
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private bool IsScheduled(IRecurringJob job)
+    {
+        try
         {
             manager.AddOrUpdate<RecurringJobRunner>(
                 job.Id,
                 runner => runner.Run(job.Id, CancellationToken.None),
                 job.Cron
             );
+            return true;
+        }
+        catch (DistributedLockTimeoutException)
+        {
+            return false;
         }
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Finds the job by its id, so that a schedule in the database outlives a renamed class.</summary>

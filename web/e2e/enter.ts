@@ -28,8 +28,10 @@ export const complaints = (page: Page) => {
   const heard: string[] = []
   page.on('pageerror', (error) => heard.push(error.message))
   page.on('console', (message) => {
-    // A 401 is the first question of a page load, whether the cookie still opens a session; a 409 a gate that is closed.
-    if (message.type() === 'error' && !/status of (401|409)/.test(message.text())) heard.push(message.text())
+    // A 401 is the first question of a page load, whether the cookie still opens a session, or a live connection that was
+    // still being made as one signed out; a 409 a gate that is closed.
+    const expected = /status of (401|409)|HTTP Authentication failed/
+    if (message.type() === 'error' && !expected.test(message.text())) heard.push(message.text())
   })
   return heard
 }

@@ -11,7 +11,7 @@ internal static partial class BareCreate
         with c as (
           insert into contacts.contacts (workspace_id, id, owner_id, first_name, last_name, name, organisation, primary_email, tags,
             warmth, search_text, created_at, updated_at, stage, stage_entered_at, version)
-          values ($1, $2, $3, $4, $5, $4 || ' ' || $5, $6, $7, '{}', $8, lower($4 || ' ' || $5 || E'\n' || $6 || E'\n' || $7), now(), now(), 'lead', now(), 1)
+          values ($1, $2, $3, $4, $5, $4 || ' ' || $5, $6, $7, '{}', $8, lower(' ' || $4 || ' ' || $5 || E'\n ' || $6 || E'\n ' || $7 || E'\n'), now(), now(), 'lead', now(), 1)
           returning workspace_id, id, owner_id, primary_email),
         p as (
           insert into contacts.contact_points (workspace_id, contact_id, id, owner_id, kind, value, normalised, position, active)

@@ -58,7 +58,7 @@ internal static class BareImport
                     await writer.WriteAsync(Array.Empty<string>());
                     await writer.WriteAsync(0);
                     await writer.WriteAsync(
-                        $"{person.Name}\nfjord {person.Number % 500} as\n{person.Mail}\n{person.Phone}".ToLowerInvariant()
+                        $" {person.Name}\n fjord {person.Number % 500} as\n {person.Mail}\n {person.Phone}\n".ToLowerInvariant()
                     );
                     await writer.WriteAsync(now);
                     await writer.WriteAsync(now);

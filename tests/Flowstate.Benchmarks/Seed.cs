@@ -21,8 +21,10 @@ internal static class Seed
           primary_phone, tags, warmth, notes, search_text, created_at, updated_at, stage, stage_entered_at, version)
         select @ws, ('01990000-' || substr(h, 1, 4) || '-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, owner_id, first_name,
           initcap(substr(h, 1, 8)), first_name || ' ' || initcap(substr(h, 1, 8)), 'Company ' || substr(h, 9, 4), 'Owner',
-          substr(h, 1, 8) || i || '@example.com', '+4790' || lpad(i::text, 6, '0'), '{}', i % 6, repeat(h, 4),
-          lower(first_name || ' ' || substr(h, 1, 8) || E'\n' || 'company ' || substr(h, 9, 4) || E'\n' || substr(h, 1, 8) || i || '@example.com'),
+          substr(h, 1, 8) || i || '@example.com', '+4790' || lpad(i::text, 6, '0'), '{}', i % 6,
+          'Spoke about ' || substr(h, 20, 6) || ' and ' || substr(h, 26, 6) || ', wants to hear of it again.',
+          lower(' ' || first_name || ' ' || substr(h, 1, 8) || E'\n company ' || substr(h, 9, 4) || E'\n owner\n ' || substr(h, 1, 8) || i
+            || E'@example.com\n +4790' || lpad(i::text, 6, '0') || E'\n'),
           at, at, stage, at, 1
         from n;
 

@@ -86,9 +86,10 @@ public class DuplicatePlanTests(ContactsTest.Server server) : DuplicatesTest(ser
         await using var fill = Harness.Owner.CreateCommand(
             $"""
             set session_replication_role = replica;
-            insert into contacts.contacts select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
-              'first_name', 'P' || n, 'last_name', 'Q' || n % 500, 'name', 'P' || n || ' Q' || n % 500,
-              'organisation', 'Company ' || n % 50))).*
+            insert into contacts.contacts (workspace_id, id, owner_id, first_name, last_name, name, organisation, tags, warmth,
+              search_text, stage, stage_entered_at, created_at, updated_at, version)
+            select workspace_id, gen_random_uuid(), owner_id, 'P' || n, 'Q' || n % 500, 'P' || n || ' Q' || n % 500,
+              'Company ' || n % 50, tags, warmth, search_text, stage, stage_entered_at, created_at, updated_at, version
             from contacts.contacts c, generate_series(1, {People}) n where c.workspace_id = '{Me.WorkspaceId}';
             analyze contacts.contacts;
             insert into contacts.contact_points (id, workspace_id, contact_id, owner_id, kind, value, normalised, position, active)

@@ -63,9 +63,10 @@ public class PersonIndexTests(ContactsTest.Server server) : HooksTest(server)
         await using var fill = Harness.Owner.CreateCommand(
             $"""
             set session_replication_role = replica;
-            insert into contacts.contacts select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),
-              'first_name', 'P' || n, 'handles_instagram', 'Handle' || n, 'handles_messenger', 'Handle' || n,
-              'handles_whatsapp', 'Handle' || n))).*
+            insert into contacts.contacts (workspace_id, id, owner_id, first_name, name, tags, warmth, search_text, stage, stage_entered_at,
+              created_at, updated_at, version, handles_instagram, handles_messenger, handles_whatsapp)
+            select workspace_id, gen_random_uuid(), owner_id, 'P' || n, name, tags, warmth, search_text, stage, stage_entered_at,
+              created_at, updated_at, version, 'Handle' || n, 'Handle' || n, 'Handle' || n
             from contacts.contacts c, generate_series(1, {People}) n where c.workspace_id = '{Me.WorkspaceId}';
             insert into contacts.contact_points (id, workspace_id, contact_id, owner_id, kind, value, normalised, position, active)
             select gen_random_uuid(), c.workspace_id, c.id, c.owner_id, k.kind, k.value, k.value, 0, true

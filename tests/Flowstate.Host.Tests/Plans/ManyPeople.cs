@@ -10,7 +10,7 @@ internal static class ManyPeople
     // New ids are made of the old ones, so that what belonged together still does. What is unique beside them is made so.
     private const string Multiply = """
         do $do$
-        declare part record; changed text;
+        declare part record; changed text; kept text;
         begin
           for part in
             select c.oid::regclass as name, c.relname, c.oid from pg_class c join pg_namespace s on s.oid = c.relnamespace
@@ -27,8 +27,12 @@ internal static class ManyPeople
               and (a.attname in ('contact_id', 'normalised', 'event_id') or a.atttypid = 'uuid'::regtype and exists (
                 select from pg_index i where i.indrelid = part.oid and i.indisprimary and a.attnum = any(i.indkey)
                   and a.attname <> 'workspace_id'));
-            execute format('insert into %1$s select (jsonb_populate_record(r, jsonb_build_object(%2$s))).*
-              from %1$s r, generate_series(1, %3$s) n', part.name, changed, {0});
+            -- What the database computes itself cannot be given.
+            select string_agg(quote_ident(a.attname), ', ') into kept from pg_attribute a
+            where a.attrelid = part.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '';
+            execute format('insert into %1$s (%4$s) select %4$s from (
+                select (jsonb_populate_record(r, jsonb_build_object(%2$s))).* from %1$s r, generate_series(1, %3$s) n) made',
+              part.name, changed, {0}, kept);
           end loop;
         end $do$;
         """;

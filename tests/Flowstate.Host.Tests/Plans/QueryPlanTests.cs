@@ -18,6 +18,8 @@ public sealed class QueryPlanTests
     private static readonly string[] Lists =
     [
         "?search=ana",
+        "?search=an",
+        "?search=ana%20interested",
         "?search=ana&limit=20&stage=lead",
         "?stage=invited&limit=50",
         "?warmth=3",

@@ -50,8 +50,8 @@ public sealed class ContactsModule : IModule
         {
             database.Searches.Add(ContactSearch.Columns);
             database.Audited.AddRange(
-                // What the search text holds stands in the other columns.
-                new("contacts", Except: ["search_text"], Secret: [SensitiveFields.Column]),
+                // What is searched stands in the other columns.
+                new("contacts", Except: ["search_text", "notes_words"], Secret: [SensitiveFields.Column]),
                 new("custom_fields"),
                 new("saved_views"),
                 new("contact_points"),

@@ -3,6 +3,7 @@ import { Command } from 'cmdk'
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { useFocusBack } from '@/components/ui/focus-back'
+import { searchAsked } from '@/features/contacts/contact-filter'
 import { listContacts } from '@/features/contacts/list-contacts'
 import { t } from '@/lib/i18n/translate'
 import { useDebounced } from '@/lib/use-debounced'
@@ -18,13 +19,13 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const command = parseCommand(query)
   const who = (command?.who ?? query).trim()
   const late = useDebounced(who, 180)
-  const search = late.length >= 3 ? late : undefined
+  const search = searchAsked(late)
   const found = useInfiniteQuery({ ...listContacts({ search }), enabled: search !== undefined })
   const people = search ? (found.data?.pages[0]?.items.slice(0, 6) ?? []) : []
   const status =
     command && who === ''
       ? t('palette.whom')
-      : who.length > 0 && who.length < 3
+      : who !== '' && searchAsked(who) === undefined
         ? t('palette.short')
         : found.isFetching
           ? t('palette.searching')

@@ -21,14 +21,14 @@ describe('the filter in the URL', () => {
 })
 
 describe('a search', () => {
-  it('is asked of the server from three letters on', () => {
-    expect([undefined, ' ', 'an', ' an ', 'ana ', '912'].map(searchAsked)).toEqual([
+  it('is asked of the server from two letters on', () => {
+    expect([undefined, ' ', 'a', ' a ', 'an ', '91'].map(searchAsked)).toEqual([
       undefined,
       undefined,
       undefined,
       undefined,
-      'ana',
-      '912',
+      'an',
+      '91',
     ])
   })
 })

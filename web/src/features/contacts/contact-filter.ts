@@ -14,8 +14,8 @@ export const contactFilter = (url: Record<string, unknown>): ContactFilter => {
   }
 }
 
-/** What the server is asked for: it refuses a search of one or two letters. */
+/** What the server is asked for: it refuses a search of one letter. */
 export const searchAsked = (search: string | undefined) => {
   const text = search?.trim() ?? ''
-  return text.length >= 3 ? text : undefined
+  return text.length >= 2 ? text : undefined
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Bulk;
@@ -43,7 +44,10 @@ internal static class ChangeTags
             case when not @undo then jsonb_build_object('tags', tags) end as note
           from meant
         ), written as (
-          update contacts.contacts c set tags = j.wanted, version = c.version + 1, updated_at = @now
+          update contacts.contacts c set tags = j.wanted, version = c.version + 1, updated_at = @now,
+            search_text = regexp_replace(c.search_text, @known, '', 'g') || coalesce((
+              select string_agg(line, '' order by at) from unnest(@tags, @lines) with ordinality u(tag, line, at)
+              where tag = any(j.wanted)), '')
           from judged j where c.workspace_id = @ws and c.id = j.contact_id and j.outcome = @yes
         )
         {BulkStep.Advanced}
@@ -53,10 +57,13 @@ internal static class ChangeTags
     public static async Task<IReadOnlyList<BulkOutcome>> Run(BulkStep step, CancellationToken ct)
     {
         var undo = step.IsUndo;
+        var lines = step.Change.Tags.Select(SearchText.TagLine).ToArray();
         var judged = await step.Judge(
             Sql,
             ct,
             ("tags", step.Change.Tags.ToArray()),
+            ("lines", lines),
+            ("known", string.Join('|', lines.Select(Regex.Escape))),
             ("untag", step.Change.Action == BulkAction.Untag),
             ("most", ContactLimits.Tags),
             ("yes", undo ? "undone" : "changed"),

@@ -68,20 +68,7 @@ internal sealed partial class Contact
         Replace(PointKind.Phone, draft.Phones, draft.Country ?? country, now);
         PrimaryEmail = PointsOf(PointKind.Email).FirstOrDefault()?.Identity;
         PrimaryPhone = PointsOf(PointKind.Phone).FirstOrDefault()?.Identity;
-        SearchText = string.Join('\n', Words().Where(word => !string.IsNullOrEmpty(word))).ToLowerInvariant();
-    }
-
-    // In one order, however the points were loaded: what was written twice the same is the same.
-    private IEnumerable<string?> Words()
-    {
-        ContactPoint[] points = [.. PointsOf(PointKind.Email), .. PointsOf(PointKind.Phone)];
-        return
-        [
-            Name,
-            Organisation,
-            .. points.Select(point => point.Value),
-            .. points.Select(point => point.Normalised),
-        ];
+        SearchText = Domain.SearchText.Of(this);
     }
 
     /// <summary>A value given twice is kept once; one that stays keeps its row.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class Contact : Entity
 
     public string? Notes { get; private set; }
 
-    /// <summary>What search looks through: names, organisation, mails and phones in lower case.</summary>
+    /// <summary>What search looks through besides the notes, see <see cref="Domain.SearchText"/>.</summary>
     public string SearchText { get; private set; } = "";
 
     public Qualification Qualification { get; private set; } = Qualification.Unknown;

@@ -17,7 +17,7 @@ internal sealed class KnownContacts
         select p.contact_id from unnest(@numbers, @firsts) as row(number, first)
         join contacts.contact_points p on p.workspace_id = @ws and p.normalised = row.number and p.owner_id = @owner
           and p.kind = 'phone' and p.active
-        join contacts.contacts c on c.workspace_id = @ws and c.id = p.contact_id and starts_with(c.search_text, row.first)
+        join contacts.contacts c on c.workspace_id = @ws and c.id = p.contact_id and starts_with(c.search_text, ' ' || row.first)
         union
         select p.contact_id from contacts.contact_points p
         where cardinality(@raw) > 0 and p.workspace_id = @ws and p.owner_id = @owner and p.kind = 'phone' and p.active
@@ -137,8 +137,8 @@ internal sealed class KnownContacts
     private static IEnumerable<string> Identities(Contact contact, PointKind kind) =>
         contact.Points.Where(point => point.Kind == kind).Select(point => point.Identity);
 
-    // Lower case as the search text is made: the database's own lower() depends on its locale.
-    private static string First(Contact contact) => contact.FirstName.ToLowerInvariant();
+    // Folded as the search text is.
+    private static string First(Contact contact) => SearchText.Fold(contact.FirstName);
 
-    private static string Name(Contact contact) => contact.Name.ToLowerInvariant();
+    private static string Name(Contact contact) => $" {SearchText.Fold(contact.Name)}";
 }

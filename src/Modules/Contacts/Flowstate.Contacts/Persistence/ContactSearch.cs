@@ -26,6 +26,7 @@ internal static class ContactSearch
             "owner_id",
             "deleted_at",
             "search_text",
+            "notes_words",
             "version",
             "qualification_why",
             "qualification_desired_outcome",

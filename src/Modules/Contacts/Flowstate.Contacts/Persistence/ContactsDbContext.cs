@@ -78,6 +78,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
     protected override void MapModule(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("pg_trgm");
+        modelBuilder.HasPostgresExtension("unaccent");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ContactsDbContext).Assembly);
         modelBuilder
             .Entity<Contact>()

@@ -23,12 +23,4 @@ internal static class SqlReads
             new NpgsqlParameter("me", db.User.MemberId ?? Guid.Empty),
             .. parameters.Select(parameter => new NpgsqlParameter(parameter.Name, parameter.Value)),
         ];
-
-    /// <summary>A pattern that finds the text anywhere, whatever wildcards it holds.</summary>
-    public static string Like(string text) =>
-        $"%{text
-            .ToLowerInvariant()
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -1,8 +1,8 @@
 export const contacts = {
   'contacts.title': 'Contacts',
   'contacts.add': 'Add contact',
-  'contacts.search': 'Search name, email, phone, organisation',
-  'contacts.searchShort': 'Type at least three letters',
+  'contacts.search': 'Search names, numbers, tags, notes',
+  'contacts.searchShort': 'Type at least two letters',
   'contacts.clear': 'Clear filters',
   'contacts.name': 'Name',
   'contacts.stage': 'Stage',

@@ -10,12 +10,11 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// Who is meant by a filter and the parameters beside it: what follows <c>where</c> over the aliases <c>c</c> and <c>r</c>,
 /// behind the one rule of who sees whom.
 /// </summary>
-internal sealed record Audience(string? Search, string? Stage, int? Warmth, string? Tag, FilterSql Filter)
+internal sealed record Audience(SearchTerm? Search, string? Stage, int? Warmth, string? Tag, FilterSql Filter)
 {
     private const int MostFound = 2000;
 
     private const string Found = " and c.id in (select id from found)";
-    private const string Walked = " and position(@term in c.search_text) > 0";
 
     /// <summary>
     /// The contacts that a search finds by its index, as a common table; for a term that many have, each contact is looked
@@ -29,15 +28,14 @@ internal sealed record Audience(string? Search, string? Stage, int? Warmth, stri
             return ("", where);
         }
 
-        var found =
-            $"select id from {ContactSearch.View} s where {db.VisibleInSearch("s")} and s.search_text like @like";
+        var found = $"select id from {ContactSearch.View} s where {db.VisibleInSearch("s")}{Search.Found("s")}";
         var counted = await db.Rows<Counted>(
             $"select count(*) as n from ({found} limit {MostFound + 1}) few",
             Parameters(db),
             ct
         );
         return counted[0].N > MostFound
-            ? ("", where + Walked)
+            ? ("", where + Search.Met("c"))
             : ($"with found as materialized ({found} limit {MostFound})", where + Found);
     }
 
@@ -47,8 +45,7 @@ internal sealed record Audience(string? Search, string? Stage, int? Warmth, stri
                 ("stage", Stage is null ? "" : Vocabularies.Read(Stage)!.Value.Code()),
                 ("warmth", Warmth ?? 0),
                 ("tag", Tag ?? ""),
-                ("like", SqlReads.Like(Search ?? "")),
-                ("term", (Search ?? "").ToLowerInvariant()),
+                .. Search?.Parameters ?? [],
                 .. more,
             ]),
             .. Filter.Parameters.Select(one => new NpgsqlParameter(one.Name, one.Type) { Value = one.Value }),

@@ -45,10 +45,10 @@ internal static class AudienceRequest
         CancellationToken ct
     )
     {
-        var search = request.Search.Tidy();
-        if (search is { Length: < ContactQuery.ShortestSearch })
+        var search = SearchTerm.Read(request.Search);
+        if (search is { IsTooShort: true })
         {
-            return ContactQuery.SearchTooShort;
+            return SearchTerm.TooShort;
         }
 
         var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), ct);

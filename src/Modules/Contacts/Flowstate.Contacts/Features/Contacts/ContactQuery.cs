@@ -8,17 +8,8 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// The list in SQL. A search goes in two stages, because the planner misjudges LIKE: up to 2,000 hits are fetched by the
 /// trigram index and sorted; a term with more is so common that walking the list itself finds a page at once.
 /// </summary>
-internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, string? Tag, Cursor? After, int Take)
+internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmth, string? Tag, Cursor? After, int Take)
 {
-    public const int ShortestSearch = 3;
-
-    // A trigram index has nothing to find shorter texts by.
-    public static readonly Error SearchTooShort = new(
-        ErrorKind.Invalid,
-        "contacts.search-too-short",
-        "Type at least three characters to search."
-    );
-
     private const int MostSorted = 2000;
 
     private const string Columns = """
@@ -61,10 +52,7 @@ internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, s
         var few = await db.Read<Row>(Sort(db), ct, Parameters());
         // An empty page behind a cursor does not tell how many hits there were: walk, rather than end a long search early.
         var common = few.Count > 0 ? few[0].Hits > MostSorted : After is not null;
-        return common
-            // For LIKE the planner would expect a handful and sort the table; position() it takes for every third row.
-            ? await db.Read<Row>(Walk(db, "and position(@term in c.search_text) > 0"), ct, Parameters())
-            : few;
+        return common ? await db.Read<Row>(Walk(db, Search.Met("c")), ct, Parameters()) : few;
     }
 
     private string Walk(ContactsDbContext db, string search) =>
@@ -82,7 +70,7 @@ internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, s
         $"""
             with hits as materialized (
               select {Columns} from {ContactSearch.View} c
-              where {db.VisibleInSearch("c")} {Filters} and c.search_text like @like limit {MostSorted + 1}
+              where {db.VisibleInSearch("c")} {Filters} {Search!.Found("c")} limit {MostSorted + 1}
             ), page as materialized (
               select c.*, (select count(*) from hits) as hits from hits c
               where true {Keyset("c")} order by c.created_at desc, c.id desc limit @take
@@ -104,9 +92,8 @@ internal sealed record ContactQuery(string? Search, Stage? Stage, int? Warmth, s
             ("stage", Stage?.Code() ?? ""),
             ("warmth", Warmth ?? 0),
             ("tag", Tag ?? ""),
-            ("like", SqlReads.Like(Search ?? "")),
-            ("term", (Search ?? "").ToLowerInvariant()),
             ("at", After?.At ?? default),
             ("after", After?.Id ?? default),
+            .. Search?.Parameters ?? [],
         ];
 }

@@ -16,8 +16,9 @@ namespace Flowstate.Contacts.Features.Contacts;
 
 /// <summary>
 /// Contacts by keyset, newest first or by <c>sort</c> (<c>created</c>, <c>name</c>, <c>lastTouch</c>, <c>nextTouch</c>, with
-/// a minus for the other way round; who has no such date comes last). A search is exact over names, organisation, mails and
-/// phones and takes at least three characters (400 <c>contacts.search-too-short</c>). <c>filter</c> is a tree in JSON, see
+/// a minus for the other way round; who has no such date comes last). A search is exact over names, organisation, title,
+/// mails, phones, handles, tags and the words of notes, whatever the accents, and takes at least two characters
+/// (400 <c>contacts.search-too-short</c>). <c>filter</c> is a tree in JSON, see
 /// <see cref="ReadFilter"/>. <c>extras</c> adds what further columns show.
 /// </summary>
 internal static class ListContacts
@@ -95,10 +96,10 @@ internal static class ListContacts
                 return await Sorted(request, cancellationToken);
             }
 
-            var search = request.Search.Tidy();
-            if (search is { Length: < ContactQuery.ShortestSearch })
+            var search = SearchTerm.Read(request.Search);
+            if (search is { IsTooShort: true })
             {
-                return ContactQuery.SearchTooShort;
+                return SearchTerm.TooShort;
             }
 
             if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))

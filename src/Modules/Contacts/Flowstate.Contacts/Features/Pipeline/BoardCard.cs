@@ -1,4 +1,5 @@
 using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Slices;
 
@@ -64,11 +65,11 @@ internal sealed record BoardCard(
               as qualification_score
             """;
 
-        /// <summary>The contacts that may be seen, all or those that <c>@like</c> finds.</summary>
-        public static string From(ContactsDbContext db, bool searching) =>
-            searching
-                ? $"{ContactSearch.View} c where {db.VisibleInSearch("c")} and c.search_text like @like"
-                : $"contacts.contacts c where {db.Visible("c")}";
+        /// <summary>The contacts that may be seen, all or those that the search finds.</summary>
+        public static string From(ContactsDbContext db, SearchTerm? search) =>
+            search is null
+                ? $"contacts.contacts c where {db.Visible("c")}"
+                : $"{ContactSearch.View} c where {db.VisibleInSearch("c")}{search.Found("c")}";
 
         public string Stage { get; set; } = "";
         public long Count { get; set; }

@@ -15,7 +15,7 @@ namespace Flowstate.Contacts.Features.Pipeline;
 /// <summary>
 /// Every column with its count, its first cards and its conversion: of those who are in the stage or left it in the last 13
 /// weeks, the share (0–1) that went on to the next; null where nobody was. One statement, and counts are read, not counted: a
-/// search (at least three characters) shows its cards alone, without count and conversion.
+/// search (at least two characters) shows its cards alone, without count and conversion.
 /// </summary>
 internal static class GetBoard
 {
@@ -66,20 +66,22 @@ internal static class GetBoard
         {
             var perStage = request.PerStage ?? 20;
             var now = clock.Moment();
-            var search = request.Search.Tidy();
-            if (search is { Length: < ContactQuery.ShortestSearch })
+            var search = SearchTerm.Read(request.Search);
+            if (search is { IsTooShort: true })
             {
-                return ContactQuery.SearchTooShort;
+                return SearchTerm.TooShort;
             }
 
             var rows = await db.Read<BoardCard.Row>(
-                Sql(search is not null),
+                Sql(search),
                 cancellationToken,
-                ("codes", Codes),
-                ("nexts", Nexts),
-                ("take", perStage + 1),
-                ("since", now.AddDays(-7 * Weeks)),
-                ("like", SqlReads.Like(search ?? ""))
+                [
+                    ("codes", Codes),
+                    ("nexts", Nexts),
+                    ("take", perStage + 1),
+                    ("since", now.AddDays(-7 * Weeks)),
+                    .. search?.Parameters ?? [],
+                ]
             );
             return new Response([
                 .. rows.GroupBy(row => row.Stage)
@@ -111,7 +113,7 @@ internal static class GetBoard
             );
         }
 
-        private string Sql(bool searching)
+        private string Sql(SearchTerm? search)
         {
             var own = user.SeesWholeWorkspace ? "" : "and owner_id = @me";
             return $"""
@@ -134,7 +136,7 @@ internal static class GetBoard
                 left join counts n on n.stage = s.code
                 left join moved m on m.from_stage = s.code
                 left join lateral (
-                  select {BoardCard.Row.Columns} from {BoardCard.Row.From(db, searching)} and c.stage = s.code
+                  select {BoardCard.Row.Columns} from {BoardCard.Row.From(db, search)} and c.stage = s.code
                   order by c.stage_entered_at desc, c.id desc limit @take
                 ) c on true
                 left join contacts.contact_rhythms r on r.workspace_id = @ws and r.contact_id = c.id

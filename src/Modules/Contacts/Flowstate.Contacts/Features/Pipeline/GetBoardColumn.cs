@@ -55,15 +55,15 @@ internal static class GetBoardColumn
             }
 
             var limit = request.Limit ?? 20;
-            var search = request.Search.Tidy();
-            if (search is { Length: < ContactQuery.ShortestSearch })
+            var search = SearchTerm.Read(request.Search);
+            if (search is { IsTooShort: true })
             {
-                return ContactQuery.SearchTooShort;
+                return SearchTerm.TooShort;
             }
 
             var sql = $"""
                 with page as materialized (
-                  select {BoardCard.Row.Columns}, c.stage from {BoardCard.Row.From(db, search is not null)}
+                  select {BoardCard.Row.Columns}, c.stage from {BoardCard.Row.From(db, search)}
                   and c.stage = @stage
                   {(after is null ? "" : "and (c.stage_entered_at, c.id) < (@at, @after)")}
                   order by c.stage_entered_at desc, c.id desc limit @take
@@ -76,11 +76,13 @@ internal static class GetBoardColumn
             var rows = await db.Read<BoardCard.Row>(
                 sql,
                 cancellationToken,
-                ("stage", Vocabularies.Read(request.Stage)!.Value.Code()),
-                ("like", SqlReads.Like(search ?? "")),
-                ("take", limit + 1),
-                ("at", after?.At ?? default),
-                ("after", after?.Id ?? default)
+                [
+                    ("stage", Vocabularies.Read(request.Stage)!.Value.Code()),
+                    ("take", limit + 1),
+                    ("at", after?.At ?? default),
+                    ("after", after?.Id ?? default),
+                    .. search?.Parameters ?? [],
+                ]
             );
             var (cards, next) = BoardCard.Page(rows, limit, clock.Moment());
             return new Page<BoardCard>(cards, next);

@@ -1,0 +1,85 @@
+using Flowstate.Contacts.Domain;
+using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Slices;
+
+namespace Flowstate.Contacts.Features.Contacts;
+
+/// <summary>
+/// What was typed into a search box, as SQL: every word has to be somewhere in the contact's text, or begin a word of the
+/// notes. A word of one or two letters has to begin a word; digits are a phone number however it is written.
+/// </summary>
+internal sealed record SearchTerm
+{
+    public static readonly Error TooShort = new(
+        ErrorKind.Invalid,
+        "contacts.search-too-short",
+        "Type at least two characters to search."
+    );
+
+    private const int Shortest = 2;
+
+    // What the trigram index finds anywhere in a word.
+    private const int Trigram = 3;
+    private const int FewestDigits = 5;
+
+    private readonly List<Word> _words;
+
+    private SearchTerm(string typed) =>
+        _words = IsNumber(typed)
+            ? [new Word(string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0'), typed)]
+            :
+            [
+                .. typed
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    .Select(word => new Word(Needle(SearchText.Fold(word)), word))
+                    .Where(word => word.Needle != " ")
+                    .DistinctBy(word => word.Needle),
+            ];
+
+    public bool IsTooShort => !_words.Exists(word => word.Needle.Trim().Length >= Shortest);
+
+    /// <summary>Nothing where nothing was typed.</summary>
+    public static SearchTerm? Read(string? typed) => typed.Tidy() is { } text ? new SearchTerm(text) : null;
+
+    /// <summary>By index, over <see cref="ContactSearch.View"/>.</summary>
+    public string Found(string alias) =>
+        Each(n => $"({alias}.search_text like @like{n} or {alias}.notes_words @@ {Note(n)})");
+
+    /// <summary>Row by row. The planner takes LIKE to find a handful, position() every third row.</summary>
+    public string Met(string alias) =>
+        Each(n => $"(position(@needle{n} in {alias}.search_text) > 0 or {alias}.notes_words @@ {Note(n)})");
+
+    public IEnumerable<(string Name, object Value)> Parameters =>
+        _words.SelectMany(
+            (word, n) =>
+                new (string, object)[] { ($"like{n}", word.Like), ($"needle{n}", word.Needle), ($"note{n}", word.Note) }
+        );
+
+    private string Each(Func<int, string> condition) =>
+        string.Concat(Enumerable.Range(0, _words.Count).Select(n => " and " + condition(n)));
+
+    // A sub-select is asked once per statement, not per row.
+    private static string Note(int n) => $"(select to_tsquery('contacts.notes', @note{n}))";
+
+    private static string Needle(string folded) => folded.Length < Trigram ? $" {folded}" : folded;
+
+    private static bool IsNumber(string typed) =>
+        typed.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '.' or '(' or ')')
+        && typed.Count(char.IsAsciiDigit) >= FewestDigits;
+
+    private sealed record Word(string Needle, string Typed)
+    {
+        /// <summary>A pattern that finds the needle anywhere, whatever wildcards it holds.</summary>
+        public string Like =>
+            $"%{Needle
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("%", "\\%", StringComparison.Ordinal)
+                .Replace("_", "\\_", StringComparison.Ordinal)}%";
+
+        /// <summary>As a quoted prefix of the text search's own language.</summary>
+        public string Note =>
+            $"'{Typed
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace("'", "''", StringComparison.Ordinal)}':*";
+    }
+}

@@ -27,14 +27,16 @@ internal static class BareList
 
     private const string FewSql = $"""
         with hits as materialized (select {Columns} from contacts.contacts c
-          where c.workspace_id = $1 and c.owner_id = $2 and c.deleted_at is null and c.search_text like $3 limit 2001),
+          where c.workspace_id = $1 and c.owner_id = $2 and c.deleted_at is null
+            and (c.search_text like $3 or c.notes_words @@ (select to_tsquery('contacts.notes', $5))) limit 2001),
         page as materialized (select c.*, (select count(*) from hits) as hits from hits c order by c.created_at desc, c.id desc limit $4)
         {Rhythm}
         """;
 
     private const string ManySql = $"""
         with page as materialized (select {Columns}, 0::bigint as hits from contacts.contacts c
-          where c.workspace_id = $1 and c.owner_id = $2 and c.deleted_at is null and (c.search_text || '') like $3
+          where c.workspace_id = $1 and c.owner_id = $2 and c.deleted_at is null
+            and ((c.search_text || '') like $3 or c.notes_words @@ (select to_tsquery('contacts.notes', $5)))
           order by c.created_at desc, c.id desc limit $4)
         {Rhythm}
         """;
@@ -59,13 +61,25 @@ internal static class BareList
         int limit
     )
     {
-        var like = $"%{text.ToLowerInvariant()}%";
-        await using var few = Command(source, FewSql, caller, like, limit);
+        await using var few = Looking(source, FewSql, caller, text, limit);
         if (!await Write(context, few, limit, 2000))
         {
-            await using var many = Command(source, ManySql, caller, like, limit);
+            await using var many = Looking(source, ManySql, caller, text, limit);
             await Write(context, many, limit, long.MaxValue);
         }
+    }
+
+    private static NpgsqlCommand Looking(
+        NpgsqlDataSource source,
+        string sql,
+        BareLimit.Caller caller,
+        string word,
+        int limit
+    )
+    {
+        var command = Command(source, sql, caller, $"%{word}%", limit);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"'{word}':*" });
+        return command;
     }
 
     private static NpgsqlCommand Command(

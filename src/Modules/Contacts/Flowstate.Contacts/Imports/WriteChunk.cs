@@ -48,6 +48,8 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         }
 
         await Sort(import, open, now, ct);
+        // Sorted once into the indexes of the search, not as often as its pending list is full.
+        await db.Database.ExecuteSqlAsync($"set local gin_pending_list_limit = '256MB'", ct);
         await db.Copy<Contact>([.. _created], ct);
         await db.Copy<Rhythm>([.. _created.Select(contact => contact.Rhythm)], ct);
         await db.Copy<ContactPoint>([.. _created.SelectMany(contact => contact.Points)], ct);
@@ -57,6 +59,7 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
         (await db.Tasks.SingleAsync(task => task.Id == importId, ct)).Advance(import.Processed, import.Total);
         db.Tell(import, _created.Concat(_updated), now);
         await db.SaveChangesAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select contacts.tidy_search()", ct);
         await transaction.CommitAsync(ct);
         return import;
     }

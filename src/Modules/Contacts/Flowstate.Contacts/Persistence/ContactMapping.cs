@@ -9,7 +9,15 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
 {
     public void Configure(EntityTypeBuilder<Contact> contact)
     {
-        contact.ToTable("contacts", table => table.HasTrigger("count_stages"));
+        contact.ToTable(
+            "contacts",
+            table =>
+            {
+                table.HasTrigger("count_stages");
+                table.HasCheckConstraint("ck_contacts_warmth", "warmth between 0 and 5");
+                table.HasCheckConstraint("ck_contacts_tags", $"cardinality(tags) <= {ContactLimits.Tags}");
+            }
+        );
         contact.HasKey(row => new { row.WorkspaceId, row.Id });
         contact.Ignore(row => row.OpenFollowUps);
         contact.Property(row => row.FirstName).HasMaxLength(ContactLimits.Name);
@@ -107,12 +115,7 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
                 row.Id,
             })
         );
-        contact
-            .HasIndex(row => row.SearchText)
-            .HasMethod("gin")
-            .HasOperators("gin_trgm_ops")
-            // A long pending list makes every search scan it: keep it short.
-            .HasStorageParameter("gin_pending_list_limit", 64);
+        contact.HasIndex(row => row.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     private static void ByName(IndexBuilder<Contact> index) => index.HasFilter("deleted_at is null");
@@ -160,7 +163,17 @@ internal sealed class RhythmMapping : IEntityTypeConfiguration<Rhythm>
 {
     public void Configure(EntityTypeBuilder<Rhythm> rhythm)
     {
-        rhythm.ToTable("contact_rhythms");
+        rhythm.ToTable(
+            "contact_rhythms",
+            table =>
+            {
+                table.HasCheckConstraint(
+                    "ck_contact_rhythms_next_touch",
+                    "next_touch_at is null or last_touch_at is not null"
+                );
+                table.HasCheckConstraint("ck_contact_rhythms_no_thanks_rung", "no_thanks_rung between 0 and 5");
+            }
+        );
         rhythm.HasKey(row => new { row.WorkspaceId, row.ContactId });
         rhythm.HasIndex(row => new
         {

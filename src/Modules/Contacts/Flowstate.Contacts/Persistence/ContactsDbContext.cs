@@ -84,6 +84,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
             .Entity<Contact>()
             .HasQueryFilter("owner", contact => SeesAll || contact.OwnerId == Me)
             .HasQueryFilter(AliveFilter, contact => contact.DeletedAt == null);
+        modelBuilder.CheckCodes();
     }
 
     /// <summary>

@@ -10,7 +10,15 @@ internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>
 {
     public void Configure(EntityTypeBuilder<FollowUp> followUp)
     {
-        followUp.ToTable("follow_ups");
+        followUp.ToTable(
+            "follow_ups",
+            table =>
+            {
+                table.HasCheckConstraint("ck_follow_ups_escalation", "escalation between 0 and 3");
+                table.HasCheckConstraint("ck_follow_ups_repeat_every_days", "repeat_every_days > 0");
+                table.HasCheckConstraint("ck_follow_ups_closed", "(status = 'open') = (closed_at is null)");
+            }
+        );
         followUp.HasKey(row => new { row.WorkspaceId, row.Id });
         followUp.Property(row => row.Id).ValueGeneratedNever();
         followUp.Ignore(row => row.IsOpen);

@@ -8,7 +8,7 @@ internal sealed class MergeMapping : IEntityTypeConfiguration<Merge>
 {
     public void Configure(EntityTypeBuilder<Merge> merge)
     {
-        merge.ToTable("merges");
+        merge.ToTable("merges", table => table.HasCheckConstraint("ck_merges_two", "kept_id <> merged_id"));
         merge.HasKey(row => new { row.WorkspaceId, row.Id });
         merge.Property(row => row.Id).ValueGeneratedNever();
         merge.Ignore(row => row.UndoableUntil);
@@ -33,7 +33,10 @@ internal sealed class DuplicatePairMapping : IEntityTypeConfiguration<DuplicateP
 {
     public void Configure(EntityTypeBuilder<DuplicatePair> pair)
     {
-        pair.ToTable("duplicate_pairs");
+        pair.ToTable(
+            "duplicate_pairs",
+            table => table.HasCheckConstraint("ck_duplicate_pairs_order", "left_id < right_id")
+        );
         pair.HasKey(row => new
         {
             row.WorkspaceId,

@@ -433,8 +433,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasName("pk_contacts");
 
                     b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_contacts_search_text")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
+                        .HasDatabaseName("ix_contacts_search_text");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });

@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -15,7 +15,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
               alter mapping for word, hword, hword_part with unaccent, pg_catalog.simple;
             alter table contacts.contacts
               add notes_words tsvector generated always as (to_tsvector('contacts.notes', notes)) stored;
-            create index ix_contacts_notes_words on contacts.contacts using gin (notes_words) with (gin_pending_list_limit = 64);
+            create index ix_contacts_notes_words on contacts.contacts using gin (notes_words);
+            alter index contacts.ix_contacts_search_text reset (gin_pending_list_limit);
+            -- As its owner, whom alone the server lets do it.
+            create function contacts.tidy_search() returns void language sql security definer set search_path = pg_catalog as $$
+              select gin_clean_pending_list('contacts.ix_contacts_search_text');
+              select gin_clean_pending_list('contacts.ix_contacts_notes_words') $$;
             alter table contacts.contacts disable trigger user;
             update contacts.contacts c set search_text =
               (select string_agg(' ' || lower(unaccent(word)) || E'\n', '' order by at)
@@ -30,6 +35,8 @@ namespace Flowstate.Contacts.Persistence.Migrations
         private const string NoWords = """
             alter table contacts.contacts drop column notes_words;
             drop text search configuration contacts.notes;
+            drop function contacts.tidy_search;
+            alter index contacts.ix_contacts_search_text set (gin_pending_list_limit = 64);
             """;
 
         /// <inheritdoc />

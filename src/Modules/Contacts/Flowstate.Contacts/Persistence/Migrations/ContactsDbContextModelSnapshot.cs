@@ -136,7 +136,14 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "CreatedAt")
                         .HasDatabaseName("ix_bulk_changes_workspace_id_created_at");
 
-                    b.ToTable("bulk_changes", "contacts");
+                    b.ToTable("bulk_changes", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_bulk_changes_action", "action in ('tag', 'untag', 'assign', 'move', 'delete')");
+
+                            t.HasCheckConstraint("ck_bulk_changes_state", "state in ('queued', 'running', 'done', 'failed', 'undoing', 'undone')");
+
+                            t.HasCheckConstraint("ck_bulk_changes_to_stage", "to_stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Bulk.BulkRow", b =>
@@ -178,7 +185,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_bulk_rows_workspace_id_bulk_id_outcome_position")
                         .HasFilter("reason is not null");
 
-                    b.ToTable("bulk_rows", "contacts");
+                    b.ToTable("bulk_rows", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_bulk_rows_outcome", "outcome in ('waiting', 'changed', 'unchanged', 'refused', 'undone', 'kept')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Cadence", b =>
@@ -430,8 +440,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasName("pk_contacts");
 
                     b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_contacts_search_text")
-                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 64);
+                        .HasDatabaseName("ix_contacts_search_text");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
                     NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
@@ -481,6 +490,14 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.ToTable("contacts", "contacts", t =>
                         {
                             t.HasTrigger("count_stages");
+
+                            t.HasCheckConstraint("ck_contacts_returns_to", "returns_to in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+
+                            t.HasCheckConstraint("ck_contacts_stage", "stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+
+                            t.HasCheckConstraint("ck_contacts_tags", "cardinality(tags) <= 50");
+
+                            t.HasCheckConstraint("ck_contacts_warmth", "warmth between 0 and 5");
                         });
                 });
 
@@ -545,7 +562,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_contact_points_mail")
                         .HasFilter("kind = 'email' and active");
 
-                    b.ToTable("contact_points", "contacts");
+                    b.ToTable("contact_points", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_points_kind", "kind in ('email', 'phone')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.CustomField", b =>
@@ -609,7 +629,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_custom_fields_workspace_id_key");
 
-                    b.ToTable("custom_fields", "contacts");
+                    b.ToTable("custom_fields", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_custom_fields_kind", "kind in ('text', 'number', 'date', 'choice', 'multiChoice', 'yesNo', 'url')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.DaySettings", b =>
@@ -686,7 +709,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_duplicate_pairs_workspace_id_strength_left_id_right_id")
                         .HasFilter("dismissed_at is null");
 
-                    b.ToTable("duplicate_pairs", "contacts");
+                    b.ToTable("duplicate_pairs", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_pairs_order", "left_id < right_id");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.DuplicateScan", b =>
@@ -823,7 +849,18 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_follow_ups_loud")
                         .HasFilter("status = 'open' and escalation = 3");
 
-                    b.ToTable("follow_ups", "contacts");
+                    b.ToTable("follow_ups", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_follow_ups_closed", "(status = 'open') = (closed_at is null)");
+
+                            t.HasCheckConstraint("ck_follow_ups_escalation", "escalation between 0 and 3");
+
+                            t.HasCheckConstraint("ck_follow_ups_kind", "kind in ('manual', 'videoCheckIn', 'rebook', 'checkIn30', 'noThanks', 'reconnect')");
+
+                            t.HasCheckConstraint("ck_follow_ups_repeat_every_days", "repeat_every_days > 0");
+
+                            t.HasCheckConstraint("ck_follow_ups_status", "status in ('open', 'done', 'cancelled')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.HookDelivery", b =>
@@ -1004,7 +1041,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .IsDescending(false, true, true)
                         .HasDatabaseName("ix_merges_workspace_id_at_id");
 
-                    b.ToTable("merges", "contacts");
+                    b.ToTable("merges", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_merges_two", "kept_id <> merged_id");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.MoveCounter", b =>
@@ -1041,7 +1081,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "Week")
                         .HasDatabaseName("ix_move_counters_workspace_id_week");
 
-                    b.ToTable("move_counters", "contacts");
+                    b.ToTable("move_counters", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_move_counters_from_stage", "from_stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+
+                            t.HasCheckConstraint("ck_move_counters_to_stage", "to_stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.PipelineSettings", b =>
@@ -1171,7 +1216,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "ByMemberId", "At")
                         .HasDatabaseName("ix_facts_workspace_id_by_member_id_at");
 
-                    b.ToTable("facts", "contacts");
+                    b.ToTable("facts", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_facts_type", "type in ('DM_STARTED', 'INVITE_SENT', 'VIDEO_SENT', 'MEETING_BOOKED', 'MEETING_HELD', 'NO_SHOW', 'FOLLOW_UP_DONE', 'LEAD_QUALIFIED', 'JOINED_TEAM', 'PURCHASED', 'UNSUBSCRIBED')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Rhythm", b =>
@@ -1229,7 +1277,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "NextTouchAt", "ContactId")
                         .HasDatabaseName("ix_contact_rhythms_workspace_id_next_touch_at_contact_id");
 
-                    b.ToTable("contact_rhythms", "contacts");
+                    b.ToTable("contact_rhythms", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_contact_rhythms_next_touch", "next_touch_at is null or last_touch_at is not null");
+
+                            t.HasCheckConstraint("ck_contact_rhythms_no_thanks_rung", "no_thanks_rung between 0 and 5");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.SavedView", b =>
@@ -1385,7 +1438,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "OwnerId", "Stage")
                         .HasName("pk_stage_counters");
 
-                    b.ToTable("stage_counters", "contacts");
+                    b.ToTable("stage_counters", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_stage_counters_stage", "stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.StageMove", b =>
@@ -1447,7 +1503,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
                         .HasDatabaseName("ix_stage_moves_workspace_id_at")
                         .HasFilter("from_stage is not null");
 
-                    b.ToTable("stage_moves", "contacts");
+                    b.ToTable("stage_moves", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_stage_moves_from_stage", "from_stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+
+                            t.HasCheckConstraint("ck_stage_moves_to_stage", "to_stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Touch", b =>
@@ -1501,7 +1562,14 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "ContactId", "At", "Id")
                         .HasName("pk_touches");
 
-                    b.ToTable("touches", "contacts");
+                    b.ToTable("touches", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_touches_channel", "channel in ('call', 'whatsapp', 'sms', 'email', 'dm', 'meeting', 'note', 'other')");
+
+                            t.HasCheckConstraint("ck_touches_direction", "direction in ('out', 'in')");
+
+                            t.HasCheckConstraint("ck_touches_outcome", "outcome in ('reached', 'noAnswer', 'noThanks')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Domain.Workspace", b =>
@@ -1680,7 +1748,16 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "OwnerId", "Headers", "CreatedAt")
                         .HasDatabaseName("ix_imports_workspace_id_owner_id_headers_created_at");
 
-                    b.ToTable("imports", "contacts");
+                    b.ToTable("imports", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_imports_existing", "existing in ('fill', 'overwrite', 'leave')");
+
+                            t.HasCheckConstraint("ck_imports_kind", "kind in ('vcard', 'csv')");
+
+                            t.HasCheckConstraint("ck_imports_stage", "stage in ('lead', 'relationship', 'invited', 'qualified', 'presentationSent', 'followUp', 'signedUp', 'notNow', 'nurture')");
+
+                            t.HasCheckConstraint("ck_imports_state", "state in ('mapping', 'checking', 'checked', 'queued', 'running', 'done', 'failed', 'undoing', 'undone')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Imports.ImportChunk", b =>
@@ -1766,7 +1843,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "ImportId", "Outcome", "Row")
                         .HasDatabaseName("ix_import_rows_workspace_id_import_id_outcome_row");
 
-                    b.ToTable("import_rows", "contacts");
+                    b.ToTable("import_rows", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_import_rows_outcome", "outcome in ('created', 'updated', 'duplicate', 'refused')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Imports.MendedRow", b =>
@@ -1824,7 +1904,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasIndex("WorkspaceId", "ContactId")
                         .HasDatabaseName("ix_fact_receipts_workspace_id_contact_id");
 
-                    b.ToTable("fact_receipts", "contacts");
+                    b.ToTable("fact_receipts", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_fact_receipts_type", "type in ('DM_STARTED', 'INVITE_SENT', 'VIDEO_SENT', 'MEETING_BOOKED', 'MEETING_HELD', 'NO_SHOW', 'FOLLOW_UP_DONE', 'LEAD_QUALIFIED', 'JOINED_TEAM', 'PURCHASED', 'UNSUBSCRIBED')");
+                        });
                 });
 
             modelBuilder.Entity("Flowstate.Contacts.Persistence.TouchReceipt", b =>

@@ -2285,7 +2285,7 @@ export interface components {
             normalised: null | string;
         };
         /** @enum {unknown} */
-        ContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail";
+        ContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail" | "custom";
         CountContactsResponse: {
             /** Format: int64 */
             count: number;
@@ -3270,7 +3270,14 @@ export interface components {
         ImportColumnView: {
             column: string;
             samples: string[];
-            field: null | components["schemas"]["NullableOfContactField"];
+            field: null | string;
+            new: null | components["schemas"]["ImportColumnViewNewFieldView"];
+            guess: components["schemas"]["FieldKind"];
+            made: boolean;
+        };
+        ImportColumnViewNewFieldView: {
+            label: string;
+            kind: components["schemas"]["FieldKind"];
         };
         /** @enum {unknown} */
         ImportState: "mapping" | "checking" | "checked" | "queued" | "running" | "done" | "failed" | "undoing" | "undone";
@@ -3522,6 +3529,7 @@ export interface components {
         MappedColumn: {
             column: string;
             field: string;
+            new?: null | components["schemas"]["NewFieldBody"];
         };
         Me: {
             /** Format: uuid */
@@ -3602,6 +3610,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NewFieldBody: {
+            label: string;
+            kind: string;
+        };
         NextAction: {
             /** Format: uuid */
             id: string;
@@ -3629,8 +3641,6 @@ export interface components {
             suggestedFact: null | string;
             suggestedStage: null | components["schemas"]["NullableOfStage"];
         };
-        /** @enum {unknown} */
-        NullableOfContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail" | null;
         NullableOfJsonElement: unknown;
         /** @enum {unknown} */
         NullableOfStage: "lead" | "relationship" | "invited" | "qualified" | "presentationSent" | "followUp" | "signedUp" | "notNow" | "nurture" | null;

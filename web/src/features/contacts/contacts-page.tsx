@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { SearchX, UsersRound } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
@@ -9,7 +8,6 @@ import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { useCan } from '@/lib/auth/session'
 import { t as tBulk } from '@/lib/i18n/lazy/bulk'
 import { t } from '@/lib/i18n/lazy/views'
-import { showOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
 import { AddContactButton } from './add-contact-button'
 import { ContactFilters } from './contact-filters'
@@ -32,6 +30,7 @@ import { listContacts } from './list-contacts'
 import { useWatchedBulk } from './watched-bulk'
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })))
+const FirstPeople = lazy(() => import('./first-people').then((module) => ({ default: module.FirstPeople })))
 const BulkStatus = lazy(() => import('./bulk-status').then((module) => ({ default: module.BulkStatus })))
 
 type Props = {
@@ -74,6 +73,7 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const named = useMemo(() => filterFields(fields, people), [fields, people])
   const filter = wholeFilter(place)
   const words = filter ? filterWords(filter, named) : ''
+  const empty = list.data !== undefined && rows.length === 0 && !narrowed
   const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
     <Page
@@ -97,17 +97,21 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
         </>
       }
     >
-      <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
-      <ContactFilters
-        {...{ place, fields, words, onPlace }}
-        filterFields={named}
-        count={narrowed ? counted.data : undefined}
-      />
+      {!empty && (
+        <>
+          <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
+          <ContactFilters
+            {...{ place, fields, words, onPlace }}
+            filterFields={named}
+            count={narrowed ? counted.data : undefined}
+          />
+        </>
+      )}
       {list.isPending && <TableSkeleton />}
       {list.isError && rows.length === 0 && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       )}
-      {list.data && rows.length === 0 && <Nobody filtered={narrowed} canWrite={canWrite} />}
+      {list.data && rows.length === 0 && <Nobody filtered={narrowed} />}
       {rows.length > 0 && (
         <>
           {desktop ? (
@@ -151,20 +155,13 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   )
 }
 
-const Nobody = ({ filtered, canWrite }: { filtered: boolean; canWrite: boolean }) =>
+const Nobody = ({ filtered }: { filtered: boolean }) =>
   filtered ? (
     <EmptyState icon={<SearchX />} title={t('contacts.noneTitle')} text={t('contacts.noneText')} />
   ) : (
-    <EmptyState icon={<UsersRound />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')}>
-      {canWrite && (
-        <>
-          <Button asChild kind="primary">
-            <Link to="/import">{t('today.emptyImport')}</Link>
-          </Button>
-          <Button onClick={() => showOverlay('add-contact')}>{t('contacts.add')}</Button>
-        </>
-      )}
-    </EmptyState>
+    <Suspense fallback={<TableSkeleton />}>
+      <FirstPeople />
+    </Suspense>
   )
 
 const TableSkeleton = () => (

@@ -30,6 +30,9 @@ import { listContacts } from './list-contacts'
 import { useWatchedBulk } from './watched-bulk'
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })))
+const BulkHistoryButton = lazy(() =>
+  import('./bulk-history-button').then((module) => ({ default: module.BulkHistoryButton })),
+)
 const FirstPeople = lazy(() => import('./first-people').then((module) => ({ default: module.FirstPeople })))
 const BulkStatus = lazy(() => import('./bulk-status').then((module) => ({ default: module.BulkStatus })))
 
@@ -92,6 +95,11 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               {tBulk(picking ? 'bulk.endSelect' : 'bulk.select')}
             </Button>
           )}
+          {desktop && canWrite && rows.length > 0 && (
+            <Suspense fallback={null}>
+              <BulkHistoryButton people={people} />
+            </Suspense>
+          )}
           <DuplicatesLink />
           <AddContactButton />
         </>
@@ -125,7 +133,17 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               choosing={choosing}
             />
           ) : (
-            <ContactList {...virtual} choosing={picking ? choosing : null} />
+            <ContactList
+              {...virtual}
+              choosing={picking ? choosing : null}
+              onHold={
+                choosing &&
+                ((at) => {
+                  setPicking(true)
+                  toggle(at, false)
+                })
+              }
+            />
           )}
           <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
             {list.isFetchingNextPage

@@ -6,12 +6,15 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/views'
 import type { ContactPlace } from './contact-place'
-import { type ExportFormat, exportContacts } from './export-contacts'
+import { type ExportFormat, exportChosen, exportContacts } from './export-contacts'
+import type { Selection } from './selection'
 
-export const ExportMenu = ({ place }: { place: ContactPlace }) => {
+/** What the list shows as a file; with a selection, those who are chosen. */
+export const ExportMenu = ({ place, selection }: { place: ContactPlace; selection?: Selection }) => {
   const can = useCan('contacts.export')
   const taking = useMutation({
-    mutationFn: (format: ExportFormat) => exportContacts(format, place),
+    mutationFn: (format: ExportFormat) =>
+      selection ? exportChosen(format, selection, place) : exportContacts(format, place),
     onSuccess: () => say(t('export.done')),
     onError: sayError,
   })

@@ -827,6 +827,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.write. */
+        get: operations["ListBulk"];
+        put?: never;
+        /** @description Requires contacts.write. */
+        post: operations["StartBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/bulk/{bulkId}/rows": {
         parameters: {
             query?: never;
@@ -838,23 +856,6 @@ export interface paths {
         get: operations["ListBulkRows"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Requires contacts.write. */
-        post: operations["StartBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,7 +1011,8 @@ export interface paths {
         /** @description Requires contacts.export. */
         get: operations["ExportContacts"];
         put?: never;
-        post?: never;
+        /** @description Requires contacts.export. */
+        post: operations["ExportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2124,6 +2126,8 @@ export interface components {
         BulkView: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            startedBy: string;
             action: components["schemas"]["BulkAction"];
             state: components["schemas"]["BulkState"];
             tags: string[];
@@ -2590,6 +2594,13 @@ export interface components {
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfBulkView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["BulkView"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
         EnvelopeOfIReadOnlyListOfDeadLetter: {
             /** Format: int32 */
             status: number;
@@ -3043,6 +3054,12 @@ export interface components {
             status: number;
             data: null | components["schemas"]["ViewItem"];
             meta?: null | components["schemas"]["Meta"];
+        };
+        ExportChosenRequest: {
+            format: null | string;
+            ids: null | string[];
+            audience: null | components["schemas"]["BulkAudience"];
+            except: null | string[];
         };
         /** @enum {unknown} */
         FieldKind: "text" | "number" | "date" | "choice" | "multiChoice" | "yesNo" | "url";
@@ -7137,16 +7154,14 @@ export interface operations {
             };
         };
     };
-    ListBulkRows: {
+    ListBulk: {
         parameters: {
             query?: {
-                Outcome?: string;
                 Cursor?: string;
+                Limit?: number;
             };
             header?: never;
-            path: {
-                bulkId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7157,7 +7172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListBulkRowsResponse"];
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfBulkView"];
                 };
             };
             /** @description Bad Request */
@@ -7180,15 +7195,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7249,6 +7255,67 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListBulkRows: {
+        parameters: {
+            query?: {
+                Outcome?: string;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListBulkRowsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7857,6 +7924,55 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportChosen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportChosenRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -58,6 +58,11 @@ internal sealed class ImportContacts(
     {
         db.ChangeTracker.Clear();
         var import = await db.Set<Import>().AsNoTracking().SingleAsync(row => row.Id == importId, ct);
+        if (import.Columns.Any(column => column.Made))
+        {
+            live.Changed(import.WorkspaceId, db.Schema, "fields");
+        }
+
         var own = await OwnFields.Of(db, import, clock.Moment(), ct);
         var country = await db.Country(ct);
         var chunk = new WriteChunk(db, country, await db.CadenceDays(ct), clock);

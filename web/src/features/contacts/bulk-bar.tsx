@@ -63,6 +63,7 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
       {t(`bulk.${what ?? 'tag'}`)}
     </Button>
   )
+  const taking = n > 0 && !tooMany && <ExportMenu {...{ place, selection }} compact={!desktop} />
   return (
     <BulkFrame label={t('bulk.region')}>
       <div className="flex min-h-9 items-center gap-x-3">
@@ -76,16 +77,19 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
             {t('bulk.selectAll', { count: countWords(total) })}
           </Button>
         )}
-        <BulkHistoryButton people={people} className="ml-auto" />
-        <IconButton label={t('bulk.clear')} onClick={() => (n > 0 ? onSelect(noSelection) : onEnd())}>
-          <X />
-        </IconButton>
+        <span className="ml-auto flex items-center">
+          {!desktop && taking}
+          <BulkHistoryButton people={people} />
+          <IconButton label={t('bulk.clear')} onClick={() => (n > 0 ? onSelect(noSelection) : onEnd())}>
+            <X />
+          </IconButton>
+        </span>
       </div>
       <div className="flex flex-wrap gap-2">
         {act('tag', <Tag aria-hidden className="size-4" />)}
         {canAssign && act('assign', <UserRoundPen aria-hidden className="size-4" />)}
         {act('move', <ArrowRightLeft aria-hidden className="size-4" />)}
-        {n > 0 && !tooMany && <ExportMenu place={place} selection={selection} />}
+        {desktop && taking}
         {act('delete', <Trash2 aria-hidden className="size-4" />, 'danger')}
       </div>
       {tooMany && <p className="text-sm text-red">{t('bulk.tooMany')}</p>}

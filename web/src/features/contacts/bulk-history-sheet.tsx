@@ -67,13 +67,16 @@ const Row = ({ change, people }: { change: Bulk; people: Person[] }) => {
   const total = change.undone ? change.processed : change.total
   const what = working
     ? t(change.state === 'undoing' ? 'bulk.undoing' : `bulk.running.${change.action}`)
-    : bulkWords(change, people)
+    : bulkWords({ ...change, undone: null }, people)
   return (
     <li className="flex min-h-14 items-center gap-3 border-t border-line py-2.5 first:border-t-0">
       <span className="min-w-0 flex-1">
         <span className="block font-medium wrap-anywhere">{what}</span>
         {change.tags.length > 0 && (
           <span className="block text-sm wrap-anywhere text-text-2">{change.tags.join(', ')}</span>
+        )}
+        {change.undone && !working && (
+          <span className="block text-sm text-text-2">{bulkWords(change, people)}</span>
         )}
         {working && <Progress label={t('bulk.of', { done, total })} {...{ done, total }} />}
         <span className="block text-xs text-text-3">

@@ -59,7 +59,7 @@ export const ContactTableRow = (props: Props) => {
               cell.className,
               at > 0 &&
                 editing !== undefined &&
-                'relative z-1 -mx-2 flex h-full min-w-0 items-center rounded-sm px-2 focus-visible:-outline-offset-2 *:min-w-0',
+                'relative z-1 -mx-2 h-full rounded-sm px-2 focus-visible:-outline-offset-2',
               at === 0 && 'flex items-center gap-2',
               editing === at && 'relative z-5',
             )}
@@ -88,7 +88,7 @@ export const ContactTableRow = (props: Props) => {
                 )}
               </>
             ) : (
-              cell.content
+              <div className="flex h-full items-center *:min-w-0">{cell.content}</div>
             )}
             {editing === at && (
               <Suspense fallback={null}>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { say, sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/views'
@@ -10,7 +11,16 @@ import { type ExportFormat, exportChosen, exportContacts } from './export-contac
 import type { Selection } from './selection'
 
 /** What the list shows as a file; with a selection, those who are chosen. */
-export const ExportMenu = ({ place, selection }: { place: ContactPlace; selection?: Selection }) => {
+export const ExportMenu = ({
+  place,
+  selection,
+  compact,
+}: {
+  place: ContactPlace
+  selection?: Selection
+  /** Its sign alone, where there is no room for the word. */
+  compact?: boolean
+}) => {
   const can = useCan('contacts.export')
   const taking = useMutation({
     mutationFn: (format: ExportFormat) =>
@@ -22,9 +32,15 @@ export const ExportMenu = ({ place, selection }: { place: ContactPlace; selectio
   return (
     <Menu
       trigger={
-        <Button busy={taking.isPending} icon={<Download aria-hidden className="size-4" />}>
-          {t('export.button')}
-        </Button>
+        compact ? (
+          <IconButton label={t('export.button')} disabled={taking.isPending}>
+            <Download />
+          </IconButton>
+        ) : (
+          <Button busy={taking.isPending} icon={<Download aria-hidden className="size-4" />}>
+            {t('export.button')}
+          </Button>
+        )
       }
     >
       <MenuItem onSelect={() => taking.mutate('csv')}>{t('export.csv')}</MenuItem>

@@ -94,7 +94,7 @@ test('a field is made, filled in, filtered by, and kept in a view', async ({ pag
     await expect(page.getByRole('checkbox', { name: size })).toBeChecked()
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
     await expect(page.getByRole('columnheader', { name: size })).toBeVisible()
-    await expect(page.getByRole('cell', { name: '41.5' })).toBeVisible()
+    await expect(page.getByRole('gridcell', { name: '41.5' })).toBeVisible()
   }
   await page.getByRole('button', { name: 'Save view' }).click()
   await page.getByRole('dialog').getByLabel('Name').fill(`View ${mark}`)

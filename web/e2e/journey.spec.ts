@@ -36,6 +36,55 @@ const openCard = async (page: Page, name: string, isMobile: boolean, shown: (str
   for (const each of shown) await expect(page.getByText(each).first()).toBeVisible()
 }
 
+const moveFrom = async (page: Page, stage: string, to: string) => {
+  // A phone shows one stage at a time.
+  await page.goto(`${host.url}/board?stage=${stage}`)
+  await page.getByRole('button', { name: 'Move Lena Okafor to another stage' }).first().click()
+  await page.getByRole('menuitem', { name: to, exact: true }).click()
+}
+
+const invite = async (page: Page) => {
+  await moveFrom(page, 'relationship', 'Invited')
+  const gate = page.getByRole('dialog', { name: 'Not ready for Invited yet' })
+  await expectAccessible(page, 'the gate of Invited')
+  await gate.getByRole('button', { name: 'I sent the invite' }).click()
+  await page
+    .getByRole('dialog', { name: 'Ready for Invited' })
+    .getByRole('button', { name: 'Move to Invited' })
+    .click()
+  await expect(page.getByText('Lena Okafor is in Invited')).toBeVisible()
+}
+
+/** The four questions on the way through the gate; a step too far is refused with what comes first. */
+const qualify = async (page: Page) => {
+  await moveFrom(page, 'invited', 'Qualified')
+  const gate = page.getByRole('dialog', { name: 'Not ready for Qualified yet' })
+  const answers = ['More time for her son', 'A second income', 'By summer']
+  for (const [at, question] of ['Their why', 'Desired outcome', 'Timeline'].entries())
+    await gate.getByLabel(question).fill(answers[at] ?? '')
+  await gate.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved: 75 % qualified')).toBeVisible()
+  await expectAccessible(page, 'the gate of Qualified')
+  await gate.getByLabel('Decision maker').fill('Herself')
+  await gate.getByRole('button', { name: 'Save and move' }).click()
+  await expect(page.getByText('Lena Okafor is in Qualified')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(page.getByText('Lena Okafor is in Invited')).toBeVisible()
+}
+
+/** The last file is taken back: its people are gone, whoever somebody has worked with since stays. */
+const takeBack = async (page: Page) => {
+  await page.goto(`${host.url}/import`)
+  await page
+    .getByRole('link', { name: /google\.csv/ })
+    .last()
+    .click()
+  await page.getByRole('button', { name: 'Undo import' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Undo import' }).click()
+  await expect(page.getByRole('heading', { name: 'This import is undone' })).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page, 'the undone import')
+}
+
 test('from the first start to the next date', async ({ page, isMobile }) => {
   const heard = complaints(page)
 
@@ -75,6 +124,8 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
     .getByRole('button', { name: 'Move to Relationship' })
     .click()
   await expect(page.getByText('Lena Okafor is in Relationship')).toBeVisible()
+  await invite(page)
+  await qualify(page)
 
   await page.goto(`${host.url}/today`)
   const row = page
@@ -91,8 +142,16 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   expect((await chat).url()).toMatch(/^https:\/\/wa\.me\/351912345678\?text=.*Tom/)
   await (await chat).close()
 
-  await row.getByRole('button', { name: 'Done with Tomás Brito: log the touch' }).click()
+  const done = row.getByRole('button', { name: 'Done with Tomás Brito: log the touch' })
+  await done.click()
   await expect(row).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toHaveCount(1)
+  // A click on a row that has just moved is not taken: it was meant for another one.
+  await expect(async () => {
+    await done.click({ timeout: 1_000 })
+    await expect(row).toHaveCount(0, { timeout: 1_000 })
+  }).toPass()
   // Leaving the page sends what could still be undone.
   await page.goto(`${host.url}/contacts?search=Brito`)
   await page.getByRole('link', { name: 'Tomás Brito' }).first().click()
@@ -108,5 +167,9 @@ test('from the first start to the next date', async ({ page, isMobile }) => {
   await page.goto(`${host.url}/today`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(row).toHaveCount(0)
+  await takeBack(page)
+  await page.goto(`${host.url}/contacts`)
+  await expect(page.getByRole('link', { name: 'Tomás Brito' }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Sara Lind' })).toHaveCount(0)
   expect(heard).toEqual([])
 })

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Flowstate.Contacts.Tests.Features;
 using Flowstate.Testing;
 
@@ -114,23 +113,4 @@ public sealed class ImportCheckTests(ContactsTest.Server server) : ImportsTest(s
                 )
             );
     }
-
-    private async Task<JsonElement> Check(Guid id, object? body = null)
-    {
-        await Post($"/imports/{id}/check", body ?? new { }, HttpStatusCode.Accepted);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
-        {
-            var import = await Get($"/imports/{id}");
-            if (import.GetProperty("state").GetString() == "checked")
-            {
-                return import;
-            }
-
-            await Task.Delay(50, limit.Token);
-        }
-    }
-
-    private async Task<JsonElement> Mend(Guid id, int row, string[] cells) =>
-        (await Put($"/imports/{id}/rows/{row}", new { cells }).Json()).GetProperty("data");
 }

@@ -126,13 +126,6 @@ public sealed class ImportUndoTests(ContactsTest.Server server) : ImportsTest(se
         (await Everybody()).Count.ShouldBe(2);
     }
 
-    private async Task<JsonElement> Undo(JsonElement import)
-    {
-        var id = import.GetProperty("id").GetGuid();
-        await Post($"/imports/{id}/undo", new { }, HttpStatusCode.Accepted);
-        return await Over(id);
-    }
-
     private async Task RefusedUndo(Guid id, HttpStatusCode status, string code) =>
         (await Refused($"/imports/{id}/undo", new { }, status)).GetProperty("code").GetString().ShouldBe(code);
 

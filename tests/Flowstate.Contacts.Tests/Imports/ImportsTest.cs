@@ -60,4 +60,31 @@ public abstract class ImportsTest(ContactsTest.Server server) : ContactsTest(ser
         ];
 
     protected async Task<List<JsonElement>> Everybody() => [.. (await Get("/?limit=200")).EnumerateArray()];
+
+    /// <summary>Checks and waits for what it foresees.</summary>
+    protected async Task<JsonElement> Check(Guid id, object? body = null)
+    {
+        await Post($"/imports/{id}/check", body ?? new { }, HttpStatusCode.Accepted);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            var import = await Get($"/imports/{id}");
+            if (import.GetProperty("state").GetString() == "checked")
+            {
+                return import;
+            }
+
+            await Task.Delay(50, limit.Token);
+        }
+    }
+
+    protected async Task<JsonElement> Mend(Guid id, int row, string[] cells) =>
+        (await Put($"/imports/{id}/rows/{row}", new { cells }).Json()).GetProperty("data");
+
+    protected async Task<JsonElement> Undo(JsonElement import)
+    {
+        var id = import.GetProperty("id").GetGuid();
+        await Post($"/imports/{id}/undo", new { }, HttpStatusCode.Accepted);
+        return await Over(id);
+    }
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What can float above any page. One at a time. */
-export type Overlay = 'add-contact' | 'palette' | 'shortcuts' | 'more'
+export type Overlay = 'add-contact' | 'add-three' | 'palette' | 'shortcuts' | 'more'
 
 let open: Overlay | null = null
 const listeners = new Set<() => void>()

@@ -4,6 +4,9 @@ import { showOverlay, useOverlay } from '@/lib/overlays'
 const AddContact = lazy(() =>
   import('./add-contact-overlay').then((module) => ({ default: module.AddContactOverlay })),
 )
+const AddThree = lazy(() =>
+  import('@/features/contacts/add-three').then((module) => ({ default: module.AddThree })),
+)
 export const loadPalette = () => import('../palette/palette')
 const Palette = lazy(() => loadPalette().then((module) => ({ default: module.Palette })))
 const Shortcuts = lazy(() =>
@@ -19,6 +22,7 @@ export const Overlays = () => {
   return (
     <Suspense fallback={null}>
       {overlay === 'add-contact' && <AddContact onClose={close} />}
+      {overlay === 'add-three' && <AddThree onClose={close} />}
       {overlay === 'palette' && <Palette onClose={close} />}
       {overlay === 'shortcuts' && <Shortcuts onClose={close} />}
       {overlay === 'more' && <More onClose={close} />}

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PartyPopper } from 'lucide-react'
-import { SampleRows } from '@/components/sample-rows'
+import { useEffect, useState } from 'react'
+import { ErrorState } from '@/components/states'
 import { Button } from '@/components/ui/button'
+import { FirstPeople } from '@/features/contacts/first-people'
 import { listContacts } from '@/features/contacts/list-contacts'
-import { useCan } from '@/lib/auth/session'
 import { t } from '@/lib/i18n/lazy/today'
 import { TodaySkeleton } from './today-skeleton'
 
@@ -13,15 +14,36 @@ type Props = {
   waiting: number
   tomorrow: number
   onAll: () => void
-  onAddThree: () => void
 }
 
-/** An empty list is either a day well done or a workspace without people. */
+/** For so long after somebody was added their row may still be on its way. */
+const onItsWay = 20_000
+
+/** An empty list is either a day well done, or a workspace without people, or with people who came this moment. */
 export const TodayNothing = (props: Props) => {
-  const contacts = useInfiniteQuery(listContacts({}))
-  if (contacts.isPending) return <TodaySkeleton />
-  const nobody = contacts.data && contacts.data.pages[0]?.items.length === 0
-  return nobody ? <FirstPeople {...props} /> : <Finished {...props} />
+  const { data, isPending, isError, error, refetch } = useInfiniteQuery(listContacts({}))
+  const [opened] = useState(Date.now)
+  const [waited, setWaited] = useState(false)
+  const newest = data?.pages[0]?.items[0]
+  const coming = newest !== undefined && Date.parse(newest.createdAt) > opened - onItsWay
+  useEffect(() => {
+    if (!coming) return
+    const timer = setTimeout(() => setWaited(true), onItsWay)
+    return () => clearTimeout(timer)
+  }, [coming])
+  if (isPending) return <TodaySkeleton />
+  if (isError && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!newest) return <FirstPeople />
+  if (coming && !waited)
+    return (
+      <>
+        <p role="status" className="mb-3 text-text-2">
+          {t('today.making')}
+        </p>
+        <TodaySkeleton />
+      </>
+    )
+  return <Finished {...props} />
 }
 
 const Finished = ({ minutes, waiting, tomorrow, onAll }: Props) => (
@@ -44,30 +66,3 @@ const Finished = ({ minutes, waiting, tomorrow, onAll }: Props) => (
     </div>
   </section>
 )
-
-const FirstPeople = ({ onAddThree }: Props) => {
-  const canImport = useCan('contacts.import')
-  const canWrite = useCan('contacts.write')
-  return (
-    <section className="grid gap-8 rounded-lg border border-line bg-surface p-5 md:p-8">
-      <div className="max-w-[56ch]">
-        <h2 className="text-lg font-semibold tracking-tight">{t('today.emptyTitle')}</h2>
-        <p className="mt-1 text-text-2">
-          {canImport || canWrite ? t('today.emptyText') : t('today.emptyReadOnly')}
-        </p>
-        <div className="mt-4 flex flex-wrap gap-2">
-          {canImport && (
-            <Button asChild kind="primary">
-              <Link to="/import">{t('today.emptyImport')}</Link>
-            </Button>
-          )}
-          {canWrite && <Button onClick={onAddThree}>{t('today.emptyAdd')}</Button>}
-        </div>
-      </div>
-      <figure>
-        <figcaption className="mb-2 text-sm font-medium text-text-3">{t('today.emptyPicture')}</figcaption>
-        <SampleRows faded />
-      </figure>
-    </section>
-  )
-}

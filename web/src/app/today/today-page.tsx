@@ -21,7 +21,9 @@ import { useTodayKeys } from './use-today-keys'
 const TodayNothing = lazy(() =>
   import('./today-nothing').then((module) => ({ default: module.TodayNothing })),
 )
-const AddThree = lazy(() => import('./add-three').then((module) => ({ default: module.AddThree })))
+const FirstSteps = lazy(() =>
+  import('@/features/contacts/first-steps').then((module) => ({ default: module.FirstSteps })),
+)
 const GateSheet = lazy(() =>
   import('@/features/contacts/gate-sheet').then((module) => ({ default: module.GateSheet })),
 )
@@ -47,7 +49,6 @@ export const TodayPage = () => {
   const work = useRowWork({ hold, moveRow, wordsOf })
   const [chosen, setChosen] = useState<string | null>(null)
   const [snoozing, setSnoozing] = useState<string | null>(null)
-  const [addingThree, setAddingThree] = useState(false)
   const onClickCapture = useSettledClicks(rows.map(rowKey))
   const current = rows.find((row) => rowKey(row) === chosen) ?? rows[0]
 
@@ -79,12 +80,12 @@ export const TodayPage = () => {
       {list.isError && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && !list.hasNextPage && (
         <Suspense fallback={<TodaySkeleton />}>
-          <TodayNothing
-            {...left}
-            minutes={minutes}
-            onAll={() => showMinutes('all')}
-            onAddThree={() => setAddingThree(true)}
-          />
+          <TodayNothing {...left} minutes={minutes} onAll={() => showMinutes('all')} />
+        </Suspense>
+      )}
+      {rows.length > 0 && rows.length < 3 && left.waiting === 0 && !list.hasNextPage && (
+        <Suspense fallback={null}>
+          <FirstSteps />
         </Suspense>
       )}
       {rows.length > 0 && (
@@ -135,12 +136,6 @@ export const TodayPage = () => {
             {t('today.showMore')}
           </button>
         </p>
-      )}
-      {addingThree && (
-        // Here and not where it is opened: that goes away with the first person who arrives.
-        <Suspense fallback={null}>
-          <AddThree onClose={() => setAddingThree(false)} />
-        </Suspense>
       )}
       {refusal && (
         <Suspense fallback={null}>

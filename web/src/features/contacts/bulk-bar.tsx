@@ -11,11 +11,13 @@ import { useDesktop } from '@/lib/use-media'
 import type { BulkOrder } from './bulk'
 import { BulkAssignSheet } from './bulk-assign-sheet'
 import { BulkFrame } from './bulk-frame'
+import { BulkHistoryButton } from './bulk-history-button'
 import { BulkMoveSheet } from './bulk-move-sheet'
 import { BulkTagSheet } from './bulk-tag-sheet'
 import type { ContactPlace } from './contact-place'
 import type { Counted } from './count-contacts'
 import { countWords } from './count-words'
+import { ExportMenu } from './export-menu'
 import type { Person } from './filter-fields'
 import { countChosen, mostIds, noSelection, type Selection, wholeList } from './selection'
 import { startBulk } from './start-bulk'
@@ -61,6 +63,7 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
       {t(`bulk.${what ?? 'tag'}`)}
     </Button>
   )
+  const taking = n > 0 && !tooMany && <ExportMenu {...{ place, selection }} compact={!desktop} />
   return (
     <BulkFrame label={t('bulk.region')}>
       <div className="flex min-h-9 items-center gap-x-3">
@@ -74,18 +77,19 @@ export const BulkBar = ({ selection, place, people, total, onSelect, onEnd }: Pr
             {t('bulk.selectAll', { count: countWords(total) })}
           </Button>
         )}
-        <IconButton
-          label={t('bulk.clear')}
-          className="ml-auto"
-          onClick={() => (n > 0 ? onSelect(noSelection) : onEnd())}
-        >
-          <X />
-        </IconButton>
+        <span className="ml-auto flex items-center">
+          {!desktop && taking}
+          <BulkHistoryButton people={people} />
+          <IconButton label={t('bulk.clear')} onClick={() => (n > 0 ? onSelect(noSelection) : onEnd())}>
+            <X />
+          </IconButton>
+        </span>
       </div>
       <div className="flex flex-wrap gap-2">
         {act('tag', <Tag aria-hidden className="size-4" />)}
         {canAssign && act('assign', <UserRoundPen aria-hidden className="size-4" />)}
         {act('move', <ArrowRightLeft aria-hidden className="size-4" />)}
+        {desktop && taking}
         {act('delete', <Trash2 aria-hidden className="size-4" />, 'danger')}
       </div>
       {tooMany && <p className="text-sm text-red">{t('bulk.tooMany')}</p>}

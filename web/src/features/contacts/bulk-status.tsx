@@ -7,36 +7,15 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Progress } from '@/components/ui/progress'
 import { t } from '@/lib/i18n/lazy/bulk'
 import { sentenceOf } from '@/lib/api/problem'
-import { stageLabel } from '@/lib/stages'
-import { type Bulk, isUnderWay } from './bulk'
+import { isUnderWay } from './bulk'
 import { BulkFrame } from './bulk-frame'
+import { BulkHistoryButton } from './bulk-history-button'
 import { BulkRowsSheet } from './bulk-rows-sheet'
+import { bulkWords } from './bulk-words'
 import type { Person } from './filter-fields'
 import { getBulk } from './get-bulk'
 import { undoBulk } from './undo-bulk'
 import { watchBulk } from './watched-bulk'
-
-/** What came of a change, in words; its undo once there is one. */
-const words = (data: Bulk, people: Person[]) => {
-  if (data.undone) {
-    const { restored, kept } = data.undone
-    return [t('bulk.undone', { n: restored }), kept > 0 && t('bulk.kept', { n: kept })]
-  }
-  const { action, changed: n, unchanged, refused, error } = data
-  const name = people.find(({ id }) => id === data.ownerId)?.name ?? t('bulk.member')
-  const done =
-    action === 'assign'
-      ? t('bulk.done.assign', { n, name })
-      : action === 'move'
-        ? t('bulk.done.move', { n, stage: data.to ? stageLabel(data.to) : '' })
-        : t(`bulk.done.${action}`, { n })
-  return [
-    error,
-    done,
-    unchanged > 0 && t('bulk.unchanged', { n: unchanged }),
-    refused > 0 && t('bulk.refused', { n: refused }),
-  ]
-}
 
 export const BulkStatus = ({ id, people }: { id: string; people: Person[] }) => {
   const queryClient = useQueryClient()
@@ -65,7 +44,7 @@ export const BulkStatus = ({ id, people }: { id: string; people: Person[] }) => 
           {error && !data
             ? sentenceOf(error)
             : data && !working
-              ? words(data, people).filter(Boolean).join(' · ')
+              ? bulkWords(data, people)
               : t(state === 'undoing' ? 'bulk.undoing' : `bulk.running.${data?.action ?? 'tag'}`)}
         </p>
         {working && (
@@ -89,7 +68,8 @@ export const BulkStatus = ({ id, people }: { id: string; people: Person[] }) => 
               {t('action.undo')}
             </Button>
           )}
-          <IconButton label={t('bulk.dismiss')} className="ml-auto" onClick={() => watchBulk(null)}>
+          <BulkHistoryButton people={people} className="ml-auto" />
+          <IconButton label={t('bulk.dismiss')} onClick={() => watchBulk(null)}>
             <X />
           </IconButton>
         </div>

@@ -8,6 +8,7 @@ import { Warmth } from '@/components/warmth'
 import { t } from '@/lib/i18n/lazy/bulk'
 import { cx } from '@/lib/style'
 import type { Choosing } from './contact-table'
+import { useHold } from './use-hold'
 import { nextOf } from './next-of'
 import type { ContactRow } from './list-contacts'
 
@@ -20,10 +21,13 @@ type Props = {
   onMore: () => void
   /** While people are chosen: a row is no way to its card then. */
   choosing: Choosing | null
+  /** A row was held: choosing begins with it. */
+  onHold: ((at: number) => void) | null
 }
 
 /** The phone's list: large targets, the next date on the right. */
-export const ContactList = ({ rows, hasMore, loadingMore, onMore, choosing }: Props) => {
+export const ContactList = ({ rows, hasMore, loadingMore, onMore, choosing, onHold }: Props) => {
+  const hold = useHold(onHold)
   const list = useRef<HTMLUListElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
   useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), [])
@@ -76,7 +80,9 @@ export const ContactList = ({ rows, hasMore, loadingMore, onMore, choosing }: Pr
               <Link
                 to="/contacts/$id"
                 params={{ id: row.id }}
-                className="flex h-full items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
+                draggable={false}
+                {...hold(item.index)}
+                className="flex h-full select-none [-webkit-touch-callout:none] items-center gap-3 border-b border-line px-4 focus-visible:-outline-offset-2 active:bg-hover"
               >
                 <Who row={row} />
               </Link>

@@ -1,6 +1,5 @@
 import { useTable } from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { Link } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { t } from '@/lib/i18n/lazy/bulk'
@@ -8,10 +7,12 @@ import { cx } from '@/lib/style'
 import { sortsOf, usualColumns } from './column-names'
 import { chosenGrid, columnsOf, features, grid, roomFor } from './contact-columns'
 import type { Sort } from './contact-place'
+import { ContactTableRow, isEditable } from './contact-table-row'
 import type { CustomField } from './custom-field'
 import type { Person } from './filter-fields'
 import type { ContactRow } from './list-contacts'
 import { SelectBox } from './select-box'
+import { useCells } from './use-cells'
 
 const rowHeight = 52
 
@@ -58,6 +59,8 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
     overscan: 12,
     scrollMargin,
   })
+  const shownIds = chosen ?? usualColumns
+  const cells = useCells((at) => isEditable(shownIds[at] ?? '', fields))
   const items = virtual.getVirtualItems()
   const last = items[items.length - 1]?.index ?? 0
   useEffect(() => {
@@ -66,7 +69,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
 
   return (
     <div
-      role="table"
+      role={choosing ? 'grid' : 'table'}
       aria-label={t('contacts.tableLabel')}
       aria-rowcount={hasMore ? -1 : rows.length + 1}
       className={cx('@container rounded-lg border border-line bg-surface', chosen && 'overflow-x-auto')}
@@ -107,15 +110,23 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
           </div>
         ))}
       </div>
-      <div role="rowgroup" ref={body} className="relative" style={{ height: virtual.getTotalSize() }}>
+      <div
+        role="rowgroup"
+        ref={body}
+        className="relative"
+        style={{ height: virtual.getTotalSize() }}
+        onKeyDown={choosing ? (event) => cells.onKeyDown(event, (at) => rows[at]?.id) : undefined}
+      >
         {items.map((item) => {
           const row = rows[item.index]
           if (!row) return null
           return (
-            <div
-              role="row"
-              aria-rowindex={item.index + 2}
+            <ContactTableRow
               key={row.id}
+              at={item.index}
+              id={row.id}
+              name={row.original.name}
+              fields={fields}
               style={{
                 ...lines.style,
                 transform: `translateY(${item.start - scrollMargin}px)`,
@@ -128,9 +139,18 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
                 'absolute inset-x-0 top-0 border-t border-line transition-colors hover:bg-hover',
                 item.index === 0 && 'border-t-transparent',
               )}
+              cells={row.getAllCells().map((cell) => ({
+                id: cell.id,
+                column: cell.column.id,
+                className: room(cell.column.id),
+                content: <table.FlexRender cell={cell} />,
+              }))}
+              editing={choosing ? (cells.editing?.id === row.id ? cells.editing.column : null) : undefined}
+              onEdit={(column) => cells.edit({ id: row.id, column })}
+              onClose={(column, back) => cells.close({ row: item.index, column }, back)}
             >
               {choosing && (
-                <div role="cell" className="absolute inset-y-0 left-0 z-1 grid w-12">
+                <div role="gridcell" className="absolute inset-y-0 left-0 z-1 grid w-12">
                   <SelectBox
                     label={t('bulk.selectOne', { name: row.original.name })}
                     checked={choosing.isChosen(row.id)}
@@ -138,23 +158,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
                   />
                 </div>
               )}
-              {row.getAllCells().map((cell, at) => (
-                <div role="cell" key={cell.id} className={cx('min-w-0', room(cell.column.id))}>
-                  {at === 0 ? (
-                    <Link
-                      to="/contacts/$id"
-                      params={{ id: row.id }}
-                      // The whole row is the target; the name is what a screen reader hears.
-                      className="block after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-                    >
-                      <table.FlexRender cell={cell} />
-                    </Link>
-                  ) : (
-                    <table.FlexRender cell={cell} />
-                  )}
-                </div>
-              ))}
-            </div>
+            </ContactTableRow>
           )
         })}
       </div>

@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { SearchX, UsersRound } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { Page } from '@/components/page'
 import { EmptyState, ErrorState } from '@/components/states'
@@ -9,7 +8,6 @@ import { Bone, Skeleton } from '@/components/ui/skeleton'
 import { useCan } from '@/lib/auth/session'
 import { t as tBulk } from '@/lib/i18n/lazy/bulk'
 import { t } from '@/lib/i18n/lazy/views'
-import { showOverlay } from '@/lib/overlays'
 import { useDesktop } from '@/lib/use-media'
 import { AddContactButton } from './add-contact-button'
 import { ContactFilters } from './contact-filters'
@@ -32,6 +30,10 @@ import { listContacts } from './list-contacts'
 import { useWatchedBulk } from './watched-bulk'
 
 const BulkBar = lazy(() => import('./bulk-bar').then((module) => ({ default: module.BulkBar })))
+const BulkHistoryButton = lazy(() =>
+  import('./bulk-history-button').then((module) => ({ default: module.BulkHistoryButton })),
+)
+const FirstPeople = lazy(() => import('./first-people').then((module) => ({ default: module.FirstPeople })))
 const BulkStatus = lazy(() => import('./bulk-status').then((module) => ({ default: module.BulkStatus })))
 
 type Props = {
@@ -74,6 +76,7 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   const named = useMemo(() => filterFields(fields, people), [fields, people])
   const filter = wholeFilter(place)
   const words = filter ? filterWords(filter, named) : ''
+  const empty = list.data !== undefined && rows.length === 0 && !narrowed
   const virtual = { rows, hasMore: list.hasNextPage, loadingMore: list.isFetchingNextPage, onMore: more }
   return (
     <Page
@@ -92,22 +95,31 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               {tBulk(picking ? 'bulk.endSelect' : 'bulk.select')}
             </Button>
           )}
+          {desktop && canWrite && rows.length > 0 && (
+            <Suspense fallback={null}>
+              <BulkHistoryButton people={people} />
+            </Suspense>
+          )}
           <DuplicatesLink />
           <AddContactButton />
         </>
       }
     >
-      <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
-      <ContactFilters
-        {...{ place, fields, words, onPlace }}
-        filterFields={named}
-        count={narrowed ? counted.data : undefined}
-      />
+      {!empty && (
+        <>
+          <ViewTabs views={views} place={place} words={words} onPlace={onPlace} />
+          <ContactFilters
+            {...{ place, fields, words, onPlace }}
+            filterFields={named}
+            count={narrowed ? counted.data : undefined}
+          />
+        </>
+      )}
       {list.isPending && <TableSkeleton />}
       {list.isError && rows.length === 0 && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       )}
-      {list.data && rows.length === 0 && <Nobody filtered={narrowed} canWrite={canWrite} />}
+      {list.data && rows.length === 0 && <Nobody filtered={narrowed} />}
       {rows.length > 0 && (
         <>
           {desktop ? (
@@ -121,7 +133,17 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               choosing={choosing}
             />
           ) : (
-            <ContactList {...virtual} choosing={picking ? choosing : null} />
+            <ContactList
+              {...virtual}
+              choosing={picking ? choosing : null}
+              onHold={
+                choosing &&
+                ((at) => {
+                  setPicking(true)
+                  toggle(at, false)
+                })
+              }
+            />
           )}
           <p role="status" className="h-10 pt-3 text-center text-sm text-text-3">
             {list.isFetchingNextPage
@@ -151,20 +173,13 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
   )
 }
 
-const Nobody = ({ filtered, canWrite }: { filtered: boolean; canWrite: boolean }) =>
+const Nobody = ({ filtered }: { filtered: boolean }) =>
   filtered ? (
     <EmptyState icon={<SearchX />} title={t('contacts.noneTitle')} text={t('contacts.noneText')} />
   ) : (
-    <EmptyState icon={<UsersRound />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')}>
-      {canWrite && (
-        <>
-          <Button asChild kind="primary">
-            <Link to="/import">{t('today.emptyImport')}</Link>
-          </Button>
-          <Button onClick={() => showOverlay('add-contact')}>{t('contacts.add')}</Button>
-        </>
-      )}
-    </EmptyState>
+    <Suspense fallback={<TableSkeleton />}>
+      <FirstPeople />
+    </Suspense>
   )
 
 const TableSkeleton = () => (

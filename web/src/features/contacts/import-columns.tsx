@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
-import { Select } from '@/components/ui/input'
 import { messages, t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
-import type { ImportColumn } from './import'
+import { listFields } from './list-fields'
+import type { ColumnGoal, ImportColumn } from './import'
+import { ImportGoal } from './import-goal'
 
 /** A field this version has no word for yet is shown as the server names it. */
 const fieldLabel = (field: string) =>
@@ -11,13 +13,15 @@ const fieldLabel = (field: string) =>
 type Props = {
   columns: ImportColumn[]
   choices: string[]
-  fields: Record<string, string>
+  goals: Record<string, ColumnGoal>
   fixed: boolean
-  onChange: (column: string, field: string) => void
+  onChange: (column: string, goal: ColumnGoal) => void
 }
 
-export const ImportColumns = ({ columns, choices, fields, fixed, onChange }: Props) => {
-  const options = choices.includes('ignore') ? choices : [...choices, 'ignore']
+export const ImportColumns = ({ columns, choices, goals, fixed, onChange }: Props) => {
+  const { data: fields } = useQuery(listFields)
+  const known = choices.filter((choice) => choice !== 'ignore')
+  const own = (fields ?? []).filter((field) => !field.archived && !field.sensitive)
   return (
     <div role="table" className="-mx-4 border-y border-line bg-surface md:mx-0 md:rounded-lg md:border">
       <div
@@ -29,17 +33,18 @@ export const ImportColumns = ({ columns, choices, fields, fixed, onChange }: Pro
         <span role="columnheader" aria-hidden />
         <span role="columnheader">{t('import.goesTo')}</span>
       </div>
-      {columns.map(({ column, samples, field }) => {
-        const chosen = fields[column] ?? field ?? 'ignore'
-        const ignored = chosen === 'ignore'
+      {columns.map((column) => {
+        const { column: name, samples } = column
+        const goal = goals[name] ?? { field: 'ignore' }
+        const ignored = goal.field === 'ignore'
         return (
           <div
             role="row"
-            key={column}
+            key={name}
             className="grid items-center gap-x-4 gap-y-1 border-t border-line px-4 py-2.5 first:border-t-0 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_20px_220px] md:[&:nth-child(2)]:border-t-0"
           >
             <span role="cell" className={cx('truncate font-medium', ignored && 'text-text-2')}>
-              {column}
+              {name}
             </span>
             <span role="cell" className="truncate text-sm text-text-2">
               {samples.filter(Boolean).slice(0, 3).join(' · ') || (
@@ -54,19 +59,15 @@ export const ImportColumns = ({ columns, choices, fields, fixed, onChange }: Pro
             </span>
             <span role="cell" className="max-md:mt-1">
               {fixed ? (
-                fieldLabel(chosen)
+                fieldLabel(goal.field)
               ) : (
-                <Select
-                  aria-label={t('import.goesToFor', { column })}
-                  value={chosen}
-                  onChange={(event) => onChange(column, event.target.value)}
-                >
-                  {options.map((option) => (
-                    <option key={option} value={option}>
-                      {fieldLabel(option)}
-                    </option>
-                  ))}
-                </Select>
+                <ImportGoal
+                  column={column}
+                  goal={goal}
+                  known={known.map((field) => ({ field, label: fieldLabel(field) }))}
+                  own={own.map(({ key, label }) => ({ field: `fields.${key}`, label }))}
+                  onChange={(next) => onChange(name, next)}
+                />
               )}
             </span>
           </div>

@@ -7,7 +7,7 @@ import { sentenceOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/lazy/imports'
 import { isStage, type Stage, stageLabel, stages } from '@/lib/stages'
 import { checkImport } from './check-import'
-import { canTellWho, type Import } from './import'
+import { canTellWho, type ColumnGoal, goalOf, type Import, newField } from './import'
 import { ImportColumns } from './import-columns'
 import { runImport } from './run-import'
 
@@ -16,18 +16,20 @@ const choices = ['fill', 'overwrite', 'leave'] as const
 export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => void }) => {
   const queryClient = useQueryClient()
   const csv = data.kind === 'csv'
-  const [fields, setFields] = useState<Record<string, string>>(() =>
-    Object.fromEntries(data.columns.map(({ column, field }) => [column, field ?? 'ignore'])),
+  const [goals, setGoals] = useState<Record<string, ColumnGoal>>(() =>
+    Object.fromEntries(data.columns.map((column) => [column.column, goalOf(column)])),
   )
   const [stage, setStage] = useState<Stage>(data.stage)
   const [existing, setExisting] = useState<(typeof choices)[number]>(data.existing)
-  const told = !csv || canTellWho(data.columns.map(({ column }) => ({ field: fields[column] ?? null })))
+  const told = !csv || canTellWho(Object.values(goals))
+  const news = Object.values(goals).filter(({ field }) => field === newField).length
+  const named = Object.values(goals).every((goal) => goal.field !== newField || goal.new?.label.trim())
   const sending = useMutation({
     mutationFn: (send: typeof runImport) =>
       send(data.id, {
         stage,
         existing,
-        mapping: csv ? Object.entries(fields).map(([column, field]) => ({ column, field })) : undefined,
+        mapping: csv ? Object.entries(goals).map(([column, goal]) => ({ column, ...goal })) : undefined,
       }),
     onSuccess: () => {
       onSent()
@@ -39,7 +41,7 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (told) sending.mutate(checkImport)
+        if (told && named) sending.mutate(checkImport)
       }}
     >
       <h2 className="text-lg font-semibold tracking-tight">{csv ? t('import.mapTitle') : data.format}</h2>
@@ -56,11 +58,12 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
         <ImportColumns
           columns={data.columns}
           choices={data.fields}
-          fields={fields}
+          goals={goals}
           fixed={!csv}
-          onChange={(column, field) => setFields((now) => ({ ...now, [column]: field }))}
+          onChange={(column, goal) => setGoals((now) => ({ ...now, [column]: goal }))}
         />
       )}
+      {news > 0 && <p className="mt-3 text-text-2">{t('import.newFields', { n: news })}</p>}
       {!told && (
         <p role="alert" className="mt-3 text-amber">
           {t('import.needName')}
@@ -103,7 +106,7 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
       <div className="mt-5 flex flex-wrap justify-end gap-2">
         <Button
           busy={sending.isPending && sending.variables === runImport}
-          disabled={!told || data.total === 0}
+          disabled={!told || !named || data.total === 0}
           className="max-sm:flex-1"
           onClick={() => sending.mutate(runImport)}
         >
@@ -113,7 +116,7 @@ export const ImportMapping = ({ data, onSent }: { data: Import; onSent: () => vo
           kind="primary"
           type="submit"
           busy={sending.isPending && sending.variables === checkImport}
-          disabled={!told || data.total === 0}
+          disabled={!told || !named || data.total === 0}
           className="max-sm:flex-1"
         >
           {t('import.check')}

@@ -1,6 +1,11 @@
 import type { Schemas } from '@/lib/api/schemas'
 
 export type ImportColumn = Schemas['ImportColumnView']
+
+/** Where a column goes: a field by name, one of the workspace's own as `fields.key`, or one to be made. */
+export type ColumnGoal = Pick<Schemas['MappedColumn'], 'field' | 'new'>
+
+export const newField = 'newField'
 export type Import = Schemas['ImportView']
 
 export const isUnderWay = ({ state }: Pick<Import, 'state'>) =>
@@ -8,6 +13,11 @@ export const isUnderWay = ({ state }: Pick<Import, 'state'>) =>
 
 export const isOver = ({ state }: Pick<Import, 'state'>) =>
   state === 'done' || state === 'failed' || state === 'undone'
+
+export const goalOf = ({ field, new: made }: ImportColumn): ColumnGoal => ({
+  field: field ?? 'ignore',
+  ...(made && { new: made }),
+})
 
 const tellsWho = new Set<string>(['firstName', 'lastName', 'name', 'email', 'phone', 'organisation'])
 

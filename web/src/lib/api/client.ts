@@ -41,8 +41,18 @@ export const getVersioned = async <T>(url: string, signal?: AbortSignal) => {
   return { data: data.data, version: /\d+/.exec(String(headers.etag))?.[0] }
 }
 
-export const getFile = async (url: string, params?: object) =>
-  (await http.get<Blob>(url, { params, responseType: 'blob', timeout: 0 })).data
+/** With data it is asked for by a POST: what is meant may be too long for an address. */
+export const getFile = async (url: string, params?: object, data?: object) =>
+  (
+    await http.request<Blob>({
+      method: data && 'post',
+      url,
+      params,
+      data,
+      responseType: 'blob',
+      timeout: 0,
+    })
+  ).data
 
 export const getPage = async <T>(url: string, params?: object, signal?: AbortSignal): Promise<Page<T>> =>
   pageOf(await call<T[]>({ url, params, signal }))

@@ -827,6 +827,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires contacts.write. */
+        get: operations["ListBulk"];
+        put?: never;
+        /** @description Requires contacts.write. */
+        post: operations["StartBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/bulk/{bulkId}/rows": {
         parameters: {
             query?: never;
@@ -838,23 +856,6 @@ export interface paths {
         get: operations["ListBulkRows"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Requires contacts.write. */
-        post: operations["StartBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1010,7 +1011,8 @@ export interface paths {
         /** @description Requires contacts.export. */
         get: operations["ExportContacts"];
         put?: never;
-        post?: never;
+        /** @description Requires contacts.export. */
+        post: operations["ExportChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2124,6 +2126,8 @@ export interface components {
         BulkView: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            startedBy: string;
             action: components["schemas"]["BulkAction"];
             state: components["schemas"]["BulkState"];
             tags: string[];
@@ -2285,7 +2289,7 @@ export interface components {
             normalised: null | string;
         };
         /** @enum {unknown} */
-        ContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail";
+        ContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail" | "custom";
         CountContactsResponse: {
             /** Format: int64 */
             count: number;
@@ -2587,6 +2591,13 @@ export interface components {
             /** Format: int32 */
             status: number;
             data: null | components["schemas"]["BoardCard"][];
+            meta?: null | components["schemas"]["Meta"];
+        };
+        /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
+        EnvelopeOfIReadOnlyListOfBulkView: {
+            /** Format: int32 */
+            status: number;
+            data: null | components["schemas"]["BulkView"][];
             meta?: null | components["schemas"]["Meta"];
         };
         /** @description Every success: `{ "status": 200, "data": …, "meta": { "nextCursor": … } }`. */
@@ -3044,6 +3055,12 @@ export interface components {
             data: null | components["schemas"]["ViewItem"];
             meta?: null | components["schemas"]["Meta"];
         };
+        ExportChosenRequest: {
+            format: null | string;
+            ids: null | string[];
+            audience: null | components["schemas"]["BulkAudience"];
+            except: null | string[];
+        };
         /** @enum {unknown} */
         FieldKind: "text" | "number" | "date" | "choice" | "multiChoice" | "yesNo" | "url";
         FieldOption: {
@@ -3270,7 +3287,14 @@ export interface components {
         ImportColumnView: {
             column: string;
             samples: string[];
-            field: null | components["schemas"]["NullableOfContactField"];
+            field: null | string;
+            new: null | components["schemas"]["ImportColumnViewNewFieldView"];
+            guess: components["schemas"]["FieldKind"];
+            made: boolean;
+        };
+        ImportColumnViewNewFieldView: {
+            label: string;
+            kind: components["schemas"]["FieldKind"];
         };
         /** @enum {unknown} */
         ImportState: "mapping" | "checking" | "checked" | "queued" | "running" | "done" | "failed" | "undoing" | "undone";
@@ -3522,6 +3546,7 @@ export interface components {
         MappedColumn: {
             column: string;
             field: string;
+            new?: null | components["schemas"]["NewFieldBody"];
         };
         Me: {
             /** Format: uuid */
@@ -3602,6 +3627,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        NewFieldBody: {
+            label: string;
+            kind: string;
+        };
         NextAction: {
             /** Format: uuid */
             id: string;
@@ -3629,8 +3658,6 @@ export interface components {
             suggestedFact: null | string;
             suggestedStage: null | components["schemas"]["NullableOfStage"];
         };
-        /** @enum {unknown} */
-        NullableOfContactField: "firstName" | "middleName" | "lastName" | "name" | "organisation" | "title" | "email" | "phone" | "website" | "notes" | "tags" | "source" | "country" | "language" | "warmth" | "stage" | "instagram" | "messenger" | "whatsapp" | "linkedin" | "address" | "birthday" | "ignore" | "detail" | null;
         NullableOfJsonElement: unknown;
         /** @enum {unknown} */
         NullableOfStage: "lead" | "relationship" | "invited" | "qualified" | "presentationSent" | "followUp" | "signedUp" | "notNow" | "nurture" | null;
@@ -7127,16 +7154,14 @@ export interface operations {
             };
         };
     };
-    ListBulkRows: {
+    ListBulk: {
         parameters: {
             query?: {
-                Outcome?: string;
                 Cursor?: string;
+                Limit?: number;
             };
             header?: never;
-            path: {
-                bulkId: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -7147,7 +7172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListBulkRowsResponse"];
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfBulkView"];
                 };
             };
             /** @description Bad Request */
@@ -7170,15 +7195,6 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7239,6 +7255,67 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListBulkRows: {
+        parameters: {
+            query?: {
+                Outcome?: string;
+                Cursor?: string;
+            };
+            header?: never;
+            path: {
+                bulkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeOfIReadOnlyListOfListBulkRowsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7847,6 +7924,55 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ExportChosen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportChosenRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

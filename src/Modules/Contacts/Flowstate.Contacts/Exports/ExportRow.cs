@@ -38,6 +38,7 @@ internal sealed class ExportRow
     public static async IAsyncEnumerable<List<ExportRow>> Pages(
         ContactsDbContext db,
         Audience who,
+        Chosen chosen,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
     )
     {
@@ -47,10 +48,12 @@ internal sealed class ExportRow
         do
         {
             page = await db.Rows<ExportRow>(
-                Sql(with, where, last is null ? "" : "and (c.created_at, c.id) < (@at, @after)"),
+                Sql(with, where + chosen.Where, last is null ? "" : "and (c.created_at, c.id) < (@at, @after)"),
                 who.Parameters(
                     db,
                     ("take", PageSize),
+                    ("ids", chosen.Ids ?? []),
+                    ("except", chosen.Except),
                     ("at", last?.CreatedAt ?? default),
                     ("after", last?.Id ?? Guid.Empty)
                 ),

@@ -29,6 +29,9 @@ internal enum ContactField
 
     /// <summary>A fact with no field of its own; kept as a "Label: value" line of the notes. Not offered for columns.</summary>
     Detail,
+
+    /// <summary>A field of the workspace's own: the column says which.</summary>
+    Custom,
 }
 
 /// <summary>One value of one field, as the file had it.</summary>

@@ -81,21 +81,11 @@ internal sealed class ForeseeChunk(ContactsDbContext db, string? country, Cadenc
 
     private ImportRow Meet(Import import, Contact contact, ReadRow row, KnownContacts known, DateTimeOffset now)
     {
-        var merged = MergeDraft.Of(
-            contact,
-            contact.Draft(),
-            row.Person!,
-            row.Draft.Draft!,
-            import.Existing,
-            country,
-            known.HasMail
-        );
-        if (merged is null)
+        if (MergeDraft.Into(contact, row, import.Existing, country, cadence, known.HasMail, now) is null)
         {
             return import.Report(row, RowOutcome.Duplicate, contact);
         }
 
-        contact.Complete(merged, country, cadence, now);
         if (_met.Count < MetKept)
         {
             _met[contact.Id] = contact;

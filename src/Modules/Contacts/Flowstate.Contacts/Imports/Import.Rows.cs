@@ -5,9 +5,9 @@ namespace Flowstate.Contacts.Imports;
 internal sealed partial class Import
 {
     /// <summary>What a row says, and the contact that it would become.</summary>
-    public ReadRow Read(SourceRow row, string? country, DateTimeOffset now)
+    public ReadRow Read(SourceRow row, string? country, OwnFields own, DateTimeOffset now)
     {
-        var draft = PersonDraft.Of(row, country);
+        var draft = PersonDraft.Of(row, country, own);
         return new ReadRow(row, draft, PersonOf(draft, country, now));
     }
 
@@ -40,8 +40,21 @@ internal sealed partial class Import
     }
 
     /// <summary>The contact that a row would become; null if it is refused.</summary>
-    public Contact? PersonOf(PersonDraft row, string? country, DateTimeOffset now) =>
-        row.Draft is { } draft ? Contact.Import(WorkspaceId, OwnerId, draft, row.Stage ?? Stage, country, now) : null;
+    public Contact? PersonOf(PersonDraft row, string? country, DateTimeOffset now)
+    {
+        if (row.Draft is not { } draft)
+        {
+            return null;
+        }
+
+        var person = Contact.Import(WorkspaceId, OwnerId, draft, row.Stage ?? Stage, country, now);
+        if (row.Own is not null)
+        {
+            person.Keep(row.Own, sealedFields: null);
+        }
+
+        return person;
+    }
 
     /// <summary>The file's rows, read again from its start as the mapping says.</summary>
     public IEnumerable<SourceRow> Rows(Stream file, IReadOnlyDictionary<int, string[]> mended) =>

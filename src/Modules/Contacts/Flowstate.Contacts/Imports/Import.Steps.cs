@@ -6,13 +6,16 @@ namespace Flowstate.Contacts.Imports;
 internal sealed partial class Import
 {
     /// <summary>What its owner decided; the columns that are not named keep their fields.</summary>
-    public void Choose(IReadOnlyDictionary<string, ContactField> chosen, Stage stage, WhenKnown existing)
+    public void Choose(IReadOnlyDictionary<string, ImportColumn> chosen, Stage stage, WhenKnown existing)
     {
         var columns = Columns.Select(column =>
-            chosen.TryGetValue(column.Column, out var field) ? column with { Field = field } : column
+            chosen.TryGetValue(column.Column, out var choice) ? column.As(choice) : column
         );
         (Mapping, Stage, Existing) = (JsonSerializer.Serialize(columns), stage, existing);
     }
+
+    /// <summary>The columns with what was found out about them, or made for them.</summary>
+    public void Settle(IEnumerable<ImportColumn> columns) => Mapping = JsonSerializer.Serialize(columns);
 
     public void Queue(DateTimeOffset now) => Begin(ImportState.Queued, now);
 

@@ -25,9 +25,6 @@ internal enum ImportState
     Undone,
 }
 
-/// <summary>A CSV column as the upload found it, and what its cells are taken for.</summary>
-internal sealed record ImportColumn(string Column, IReadOnlyList<string> Samples, ContactField Field);
-
 /// <summary>
 /// One address book on its way in. <see cref="NextRow"/> is the fence: a chunk of rows is written in one transaction with
 /// the step past it, so that whoever takes over after a crash begins exactly where the last commit ended.

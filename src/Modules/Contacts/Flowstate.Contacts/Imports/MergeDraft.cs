@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
@@ -20,10 +21,44 @@ internal enum WhenKnown
 /// </summary>
 internal static class MergeDraft
 {
+    /// <summary>Writes the row's news into the contact; null if there are none.</summary>
+    public static Overwritten? Into(
+        Contact contact,
+        ReadRow row,
+        WhenKnown existing,
+        string? country,
+        CadenceDays cadence,
+        Func<string, bool> isTaken,
+        DateTimeOffset now
+    )
+    {
+        var before = contact.Draft();
+        var merged = Of(contact, before, row.Person!, row.Draft.Draft!, existing, country, isTaken);
+        var own = MergeOwn.Of(contact, row.Draft.Own, existing);
+        if (merged is null && own is null)
+        {
+            return null;
+        }
+
+        var ownBefore = own is null ? null : JsonNode.Parse(contact.CustomFields)!.AsObject();
+        contact.Complete(merged ?? before, country, cadence, now);
+        if (own is not null)
+        {
+            contact.Keep(own, contact.SealedFields);
+        }
+
+        return new Overwritten(
+            before,
+            contact.Draft(),
+            ownBefore,
+            own is null ? null : JsonNode.Parse(own)!.AsObject()
+        );
+    }
+
     /// <summary>The whole draft of the contact with the row's news in it, or null if there are none.</summary>
     /// <param name="old">The contact's draft as it stands.</param>
     /// <param name="isTaken">Whether a mail already belongs to another contact of the owner.</param>
-    public static ContactDraft? Of(
+    private static ContactDraft? Of(
         Contact contact,
         ContactDraft old,
         Contact row,

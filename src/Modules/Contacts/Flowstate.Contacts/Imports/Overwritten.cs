@@ -1,14 +1,43 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>Somebody as they were before a row of an import, or a merge, met them, and after it.</summary>
-internal sealed record Overwritten(ContactDraft Before, ContactDraft After)
+/// <param name="OwnBefore">The workspace's own fields, by key, where they changed.</param>
+internal sealed record Overwritten(
+    ContactDraft Before,
+    ContactDraft After,
+    JsonObject? OwnBefore = null,
+    JsonObject? OwnAfter = null
+)
 {
     public static Overwritten Of(string json) => JsonSerializer.Deserialize<Overwritten>(json)!;
 
     public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>Of each key: what was made of it goes back, what somebody has written since stays.</summary>
+    public static JsonObject TakeBack(JsonObject before, JsonObject after, JsonObject now)
+    {
+        JsonObject all = [];
+        foreach (var key in before.Concat(now).Select(pair => pair.Key).Distinct(StringComparer.Ordinal))
+        {
+            var value = JsonNode.DeepEquals(now[key], after[key]) ? before[key] : now[key];
+            if (value is not null)
+            {
+                all.Add(key, value.DeepClone());
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The workspace's own fields without what the row changed; null where it changed none.</summary>
+    public string? TakeBackOwn(string now) =>
+        OwnBefore is not null && OwnAfter is not null
+            ? TakeBack(OwnBefore, OwnAfter, JsonNode.Parse(now)!.AsObject()).ToJsonString()
+            : null;
 
     /// <summary>
     /// Takes back what the row changed and a person has not changed since: a value that is no longer what the row made it

@@ -5,13 +5,21 @@ using Flowstate.Contacts.Domain;
 namespace Flowstate.Contacts.Imports;
 
 /// <summary>A row ready to be written: a draft with its starting stage, or the reason why it is refused.</summary>
-internal sealed record PersonDraft(int Row, string? Name, ContactDraft? Draft, Stage? Stage, string? Refusal)
+/// <param name="Own">What its columns say about the workspace's own fields: a JSON object by key, or null.</param>
+internal sealed record PersonDraft(
+    int Row,
+    string? Name,
+    ContactDraft? Draft,
+    Stage? Stage,
+    string? Refusal,
+    string? Own = null
+)
 {
-    public static PersonDraft Of(SourceRow row, string? country)
+    public static PersonDraft Of(SourceRow row, string? country, OwnFields own)
     {
         try
         {
-            return Read(row, country);
+            return Read(row, country, own);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -20,7 +28,7 @@ internal sealed record PersonDraft(int Row, string? Name, ContactDraft? Draft, S
         }
     }
 
-    private static PersonDraft Read(SourceRow row, string? country)
+    private static PersonDraft Read(SourceRow row, string? country, OwnFields own)
     {
         var mapped = MapRow.ToPerson(row, country);
         if (mapped.Person is not { } person)
@@ -30,9 +38,10 @@ internal sealed record PersonDraft(int Row, string? Name, ContactDraft? Draft, S
 
         var stage = person.Stage is { } text ? Vocabularies.Read(text) : null;
         var draft = DraftOf(person, stage is null ? person.Stage : null);
-        return TooMuch(draft) is { } reason
-            ? new PersonDraft(row.Number, person.Name, null, null, reason)
-            : new PersonDraft(row.Number, person.Name, draft, stage, null);
+        var (fields, wrong) = own.Read(row, country);
+        return TooMuch(draft) is { } reason ? new PersonDraft(row.Number, person.Name, null, null, reason)
+            : wrong is not null ? new PersonDraft(row.Number, person.Name, null, null, wrong)
+            : new PersonDraft(row.Number, person.Name, draft, stage, null, fields);
     }
 
     private static ContactDraft DraftOf(ImportedPerson person, string? unknownStage) =>

@@ -22,12 +22,13 @@ internal sealed class ReadAhead(IServiceScopeFactory scopes, TimeProvider clock)
     public async IAsyncEnumerable<IReadOnlyList<ReadRow>> Chunks(
         Import import,
         string? country,
+        OwnFields own,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var chunks = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<ReadRow>>(ChunksAhead);
-        var reading = Task.Run(() => Read(import, country, chunks.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => Read(import, country, own, chunks.Writer, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var chunk in chunks.Reader.ReadAllAsync(ct))
@@ -46,6 +47,7 @@ internal sealed class ReadAhead(IServiceScopeFactory scopes, TimeProvider clock)
     private async Task Read(
         Import import,
         string? country,
+        OwnFields own,
         ChannelWriter<IReadOnlyList<ReadRow>> chunks,
         CancellationToken ct
     )
@@ -61,7 +63,7 @@ internal sealed class ReadAhead(IServiceScopeFactory scopes, TimeProvider clock)
                 var rows in import.Rows(file, mended).Where(row => row.Number >= import.NextRow).Chunk(RowsInAChunk)
             )
             {
-                await chunks.WriteAsync([.. rows.Select(row => import.Read(row, country, clock.Moment()))], ct);
+                await chunks.WriteAsync([.. rows.Select(row => import.Read(row, country, own, clock.Moment()))], ct);
             }
 
             chunks.Complete();

@@ -57,7 +57,7 @@ internal static class ReadCsv
         {
             if (column.Index < cells.Count && !string.IsNullOrWhiteSpace(cells[column.Index]))
             {
-                var label = LabelOf(column, cells);
+                var label = column.Field == ContactField.Custom ? column.Name : LabelOf(column, cells);
                 values.AddRange(
                     PartsOf(column.Field, cells[column.Index]).Select(part => new ReadValue(column.Field, label, part))
                 );

@@ -22,12 +22,13 @@ internal static class ReadUpload
         }
 
         var format = found.Value;
-        var total =
-            format.Kind == AddressBookKind.Vcard
-                ? ReadVCards.Rows(file, format).Count()
-                : ReadCsv.Records(file, format).Count();
-        IReadOnlyList<ImportColumn> columns = format.Kind == AddressBookKind.Vcard ? [] : Columns(file, format);
-        return (format, columns, total);
+        if (format.Kind == AddressBookKind.Vcard)
+        {
+            return (format, (IReadOnlyList<ImportColumn>)[], ReadVCards.Rows(file, format).Count());
+        }
+
+        var (total, guesses) = LookThrough(file, format);
+        return (format, Columns(file, format, guesses), total);
     }
 
     /// <summary>The last part of the path some browsers send, fit to be shown.</summary>
@@ -37,14 +38,35 @@ internal static class ReadUpload
         return name.Length == 0 ? "contacts" : Cut(name, LongestName);
     }
 
-    private static List<ImportColumn> Columns(Stream file, FileFormat format)
+    private static (int Total, GuessKind[] Guesses) LookThrough(Stream file, FileFormat format)
+    {
+        GuessKind[] guesses = [.. format.Columns.Select(_ => new GuessKind())];
+        var total = 0;
+        foreach (var row in ReadCsv.Records(file, format))
+        {
+            total++;
+            for (var i = 0; row.Fault is null && i < Math.Min(row.Cells.Count, guesses.Length); i++)
+            {
+                guesses[i].Tell(row.Cells[i]);
+            }
+        }
+
+        return (total, guesses);
+    }
+
+    private static List<ImportColumn> Columns(Stream file, FileFormat format, GuessKind[] guesses)
     {
         var rows = ReadCsv.Records(file, format).Take(RowsSampled).Where(row => row.Fault is null).ToList();
         return
         [
             .. SuggestMapping
                 .For(format)
-                .Select(column => new ImportColumn(column.Name, SamplesOf(rows, column.Index), column.Field)),
+                .Select(column => new ImportColumn(
+                    column.Name,
+                    SamplesOf(rows, column.Index),
+                    column.Field,
+                    Guess: guesses[column.Index].Kind
+                )),
         ];
     }
 

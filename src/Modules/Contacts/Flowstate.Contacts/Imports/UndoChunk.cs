@@ -81,8 +81,12 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
         {
             if (byId.GetValueOrDefault(row.ContactId!.Value) is { } contact)
             {
-                var draft = Overwritten.Of(row.Overwritten!).TakeBack(contact.Draft());
-                contact.Complete(draft, country, cadence, now);
+                var overwritten = Overwritten.Of(row.Overwritten!);
+                contact.Complete(overwritten.TakeBack(contact.Draft()), country, cadence, now);
+                contact.Keep(
+                    overwritten.TakeBackOwn(contact.CustomFields) ?? contact.CustomFields,
+                    contact.SealedFields
+                );
             }
         }
 

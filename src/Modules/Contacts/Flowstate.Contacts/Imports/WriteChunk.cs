@@ -105,24 +105,14 @@ internal sealed class WriteChunk(ContactsDbContext db, string? country, CadenceD
     {
         int? madeBy = _made.TryGetValue(contact.Id, out var first) ? first : null;
         var existing = madeBy is null ? import.Existing : WhenKnown.Fill;
-        var before = contact.Draft();
-        var merged = MergeDraft.Of(contact, before, row.Person!, row.Draft.Draft!, existing, country, known.HasMail);
-        if (merged is not null)
+        var overwritten = MergeDraft.Into(contact, row, existing, country, cadence, known.HasMail, now);
+        if (overwritten is not null && !_created.Contains(contact))
         {
-            contact.Complete(merged, country, cadence, now);
-            if (!_created.Contains(contact))
-            {
-                _updated.Add(contact);
-            }
+            _updated.Add(contact);
         }
 
-        return madeBy is not null ? import.Report(row, RowOutcome.Duplicate, contact, madeBy, merged is not null)
-            : merged is null ? import.Report(row, RowOutcome.Duplicate, contact)
-            : import.Report(
-                row,
-                RowOutcome.Updated,
-                contact,
-                overwritten: new Overwritten(before, contact.Draft()).ToJson()
-            );
+        return madeBy is not null ? import.Report(row, RowOutcome.Duplicate, contact, madeBy, overwritten is not null)
+            : overwritten is null ? import.Report(row, RowOutcome.Duplicate, contact)
+            : import.Report(row, RowOutcome.Updated, contact, overwritten: overwritten.ToJson());
     }
 }

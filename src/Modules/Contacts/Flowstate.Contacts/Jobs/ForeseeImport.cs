@@ -24,9 +24,10 @@ internal sealed class ForeseeImport(
             return;
         }
 
+        var own = await OwnFields.Of(db, import, clock.Moment(), ct);
         var country = await db.Country(ct);
         var chunk = new ForeseeChunk(db, country, await db.CadenceDays(ct), clock);
-        await foreach (var rows in new ReadAhead(scopes, clock).Chunks(import, country, ct))
+        await foreach (var rows in new ReadAhead(scopes, clock).Chunks(import, country, own, ct))
         {
             ct.ThrowIfCancellationRequested();
             if (await chunk.Run(importId, checkId, rows, ct) is not { } moved)
@@ -42,6 +43,13 @@ internal sealed class ForeseeImport(
 
     private async Task<Import?> Begin(Guid importId, Guid checkId, CancellationToken ct)
     {
+        var asked = await db.Set<Import>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == importId, ct);
+        if (asked?.IsUnder(checkId) != true)
+        {
+            return null;
+        }
+
+        var found = await FindOptions.In(db, asked, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var import = await db.LockImport(importId, ct);
         if (import?.IsUnder(checkId) != true)
@@ -50,6 +58,11 @@ internal sealed class ForeseeImport(
         }
 
         await db.Set<ImportRow>().Where(row => row.ImportId == importId).ExecuteDeleteAsync(ct);
+        if (found is not null)
+        {
+            import.Settle(found);
+        }
+
         import.Check(checkId, clock.Moment());
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -39,8 +39,13 @@ internal sealed class ImportContacts(
 
         try
         {
-            await Write(import, ct);
-            await End(importId, error: null, ct);
+            var wrong = await MakeFields.Of(db, importId, clock.Moment(), ct);
+            if (wrong is null)
+            {
+                await Write(importId, ct);
+            }
+
+            await End(importId, wrong, ct);
         }
         catch (Exception failure) when (!ComesAgain(failure))
         {
@@ -49,11 +54,19 @@ internal sealed class ImportContacts(
         }
     }
 
-    private async Task Write(Import import, CancellationToken ct)
+    private async Task Write(Guid importId, CancellationToken ct)
     {
+        db.ChangeTracker.Clear();
+        var import = await db.Set<Import>().AsNoTracking().SingleAsync(row => row.Id == importId, ct);
+        if (import.Columns.Any(column => column.Made))
+        {
+            live.Changed(import.WorkspaceId, db.Schema, "fields");
+        }
+
+        var own = await OwnFields.Of(db, import, clock.Moment(), ct);
         var country = await db.Country(ct);
         var chunk = new WriteChunk(db, country, await db.CadenceDays(ct), clock);
-        await foreach (var rows in new ReadAhead(scopes, clock).Chunks(import, country, ct))
+        await foreach (var rows in new ReadAhead(scopes, clock).Chunks(import, country, own, ct))
         {
             var moved = await chunk.Run(import.Id, rows, ct);
             Tell(moved);

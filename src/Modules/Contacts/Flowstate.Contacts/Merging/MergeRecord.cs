@@ -25,20 +25,4 @@ internal sealed record MergeRecord(
     public static MergeRecord Of(string json) => JsonSerializer.Deserialize<MergeRecord>(json)!;
 
     public string ToJson() => JsonSerializer.Serialize(this);
-
-    /// <summary>Of each key: what the merge made of it goes back, what somebody has written since stays.</summary>
-    public static JsonObject TakeBack(JsonObject before, JsonObject after, JsonObject now)
-    {
-        JsonObject all = [];
-        foreach (var key in before.Concat(now).Select(pair => pair.Key).Distinct(StringComparer.Ordinal))
-        {
-            var value = JsonNode.DeepEquals(now[key], after[key]) ? before[key] : now[key];
-            if (value is not null)
-            {
-                all.Add(key, value.DeepClone());
-            }
-        }
-
-        return all;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Events;
+using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,7 @@ internal sealed class TakeApart(ContactsDbContext db, SensitiveFields sensitive,
 
     private void Restore(Merge merge, MergeRecord record, Contact kept)
     {
-        var plain = MergeRecord.TakeBack(
+        var plain = Overwritten.TakeBack(
             record.FieldsBefore,
             record.FieldsAfter,
             JsonNode.Parse(kept.CustomFields)!.AsObject()
@@ -65,7 +66,7 @@ internal sealed class TakeApart(ContactsDbContext db, SensitiveFields sensitive,
             var (before, after) = secrets.Open(merge.Id, text);
             hidden = sensitive.Seal(
                 kept.Id,
-                MergeRecord.TakeBack(before, after, sensitive.Open(kept.Id, kept.SealedFields))
+                Overwritten.TakeBack(before, after, sensitive.Open(kept.Id, kept.SealedFields))
             );
         }
 

@@ -11,8 +11,6 @@ export const contacts = {
   'contacts.next': 'Next',
   'contacts.reach': 'Reach',
   'contacts.noTouch': 'none yet',
-  'contacts.emptyTitle': 'No contacts yet',
-  'contacts.emptyText': 'Import your phone’s address book or a CSV, or add the first person by hand.',
   'contacts.noneTitle': 'Nobody matches',
   'contacts.noneText': 'Try fewer letters or another filter.',
   'contacts.tableLabel': 'List of contacts',

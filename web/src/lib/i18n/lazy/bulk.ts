@@ -57,6 +57,11 @@ export const messages = {
   'bulk.dismiss': 'Dismiss',
   'bulk.refusedTitle': 'Could not be changed',
   'bulk.keptTitle': 'Kept as they are',
+  'bulk.history': 'Past changes',
+  'bulk.historyText': 'What was done to many contacts at once in the last 30 days.',
+  'bulk.historyNone': 'Nothing was changed in bulk in the last 30 days.',
+  'bulk.by': 'by {name}',
+  'bulk.undoOne': 'Undo: {what}',
   'bulk.more': 'Show more',
   'bulk.noName': 'Somebody you no longer see',
 } as const

@@ -46,6 +46,13 @@ export const messages = {
   'import.goesTo': 'Goes to',
   'import.goesToFor': '{column} goes to',
   'import.noSamples': 'empty',
+  'import.columnFields': 'Contact',
+  'import.ownFields': 'Your fields',
+  'import.newField': 'New field…',
+  'import.newFieldFor': 'Name of the new field for {column}',
+  'import.newKindFor': 'Kind of the new field for {column}',
+  'import.newFields':
+    '{n} new {n|field is|fields are} made when the import runs. A choice takes its options from the file.',
   'import.needName':
     'Choose a column for the name, an email or a phone: without one of them nobody can be told apart.',
   'import.startStage': 'Start everybody in',
@@ -92,6 +99,8 @@ export const messages = {
     '{created} new {created|contact|contacts} will be deleted, and {updated} changed {updated|row|rows} taken back to what was there before.',
   'import.undoKept':
     'People you have worked with since, and values you have changed since, stay as they are.',
+  'import.undoFields':
+    'The {n|field|fields} that it made ({names}) {n|stays|stay}: archive {n|it|them} in Settings if nobody needs {n|it|them}.',
   'import.undoing': 'Undoing {file}',
   'import.undoProgress': 'Rows taken back',
   'import.undoneTitle': 'This import is undone',

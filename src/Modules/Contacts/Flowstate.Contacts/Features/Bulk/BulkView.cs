@@ -9,6 +9,7 @@ namespace Flowstate.Contacts.Features.Bulk;
 /// </summary>
 internal sealed record BulkView(
     Guid Id,
+    Guid StartedBy,
     BulkAction Action,
     BulkState State,
     IReadOnlyList<string> Tags,
@@ -32,6 +33,7 @@ internal sealed record BulkView(
     public static BulkView Of(BulkChange change) =>
         new(
             change.Id,
+            change.StartedBy,
             change.Action,
             change.State,
             change.Tags,

@@ -20,7 +20,7 @@ namespace Flowstate.Contacts.Features.Bulk;
 /// </summary>
 internal static class UndoBulk
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
     private static readonly Error NotOver = new(
         ErrorKind.Conflict,

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Carter;
 using Flowstate.Contacts.Exports;
 using Flowstate.Contacts.Persistence;
@@ -11,7 +9,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
@@ -34,7 +31,7 @@ internal static class ExportContacts
     {
         public Validator()
         {
-            RuleFor(request => request.Format).OneOf("csv", "vcard");
+            RuleFor(request => request.Format).OneOf(ContactFile.Csv, ContactFile.VCard);
         }
     }
 
@@ -63,42 +60,8 @@ internal static class ExportContacts
                 return wrong;
             }
 
-            var who = audience.Value;
             await db.Audit("exported", "contacts", user.WorkspaceId, request, cancellationToken);
-            if (request.Format == "vcard")
-            {
-                return new ExportFile(
-                    "contacts.vcf",
-                    "text/vcard; charset=utf-8",
-                    ct => Parts(who, new StringWriter(CultureInfo.InvariantCulture), VCardBook.Write, ct)
-                );
-            }
-
-            var fields = await db
-                .Fields.AsNoTracking()
-                .Where(field => !field.Sensitive && field.ArchivedAt == null)
-                .OrderBy(field => field.Position)
-                .ThenBy(field => field.Key)
-                .ToListAsync(cancellationToken);
-            var book = new CsvBook(fields);
-            var head = new StringWriter(CultureInfo.InvariantCulture);
-            book.Begin(head);
-            return new ExportFile("contacts.csv", "text/csv; charset=utf-8", ct => Parts(who, head, book.Write, ct));
-        }
-
-        private async IAsyncEnumerable<string> Parts(
-            Audience who,
-            StringWriter part,
-            Action<TextWriter, ExportRow> write,
-            [EnumeratorCancellation] CancellationToken ct
-        )
-        {
-            await foreach (var rows in ExportRow.Pages(db, who, ct))
-            {
-                rows.ForEach(row => write(part, row));
-                yield return part.ToString();
-                part.GetStringBuilder().Clear();
-            }
+            return await ContactFile.Of(db, request.Format, audience.Value, Chosen.Everybody, cancellationToken);
         }
     }
 }

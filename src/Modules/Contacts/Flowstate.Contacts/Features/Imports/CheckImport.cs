@@ -14,7 +14,7 @@ namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
 /// Works out what each row would come to and writes no contact: the import's counts and rows are then foreseen ones. Asked
-/// again, it begins anew. 409 <c>contacts.import-begun</c> once it runs.
+/// again, it begins anew. 409 <c>contacts.import-begun</c> once it runs, and what <see cref="OwnColumns"/> refuses.
 /// </summary>
 internal static class CheckImport
 {
@@ -71,6 +71,11 @@ internal static class CheckImport
             var now = clock.Moment();
             var check = Guid.CreateVersion7(now);
             request.Choose(import);
+            if (await OwnColumns.Wrong(db, import, cancellationToken) is { } wrong)
+            {
+                return wrong;
+            }
+
             import.Check(check, now);
             db.Add(new BackgroundTask(check, user.WorkspaceId, "contacts.import-check", user.MemberId, now));
             await db.SaveChangesAsync(cancellationToken);

@@ -7,7 +7,8 @@ namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
 /// How a file is to be taken, the same for checking and for importing; what is not said stays as it was. A column that the
-/// mapping does not name keeps its field; <c>stage</c> is where new contacts start (at first lead), a code or a label of any
+/// mapping does not name keeps its field, which is one of the import's <c>fields</c>, <c>fields.key</c> for one of the
+/// workspace's own, or <c>newField</c> for one that is made when the import runs; <c>stage</c> is where new contacts start (at first lead), a code or a label of any
 /// vocabulary; <c>existing</c> what happens to people who are there already: <c>fill</c> their blanks (at first),
 /// <c>overwrite</c> what the file says otherwise, or <c>leave</c> them.
 /// </summary>
@@ -21,10 +22,10 @@ internal abstract record ImportChoices
 
     public void Choose(Import import)
     {
-        var fields = new Dictionary<string, ContactField>(StringComparer.OrdinalIgnoreCase);
+        var fields = new Dictionary<string, ImportColumn>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in Mapping ?? [])
         {
-            fields[column.Column] = column.Read()!.Value;
+            fields[column.Column] = column.Read()!;
         }
 
         var stage = Stage.Tidy() is { } text ? Vocabularies.Read(text)!.Value : import.Stage;
@@ -32,10 +33,40 @@ internal abstract record ImportChoices
     }
 }
 
-internal sealed record MappedColumn(string Column, string Field)
+/// <param name="Field">A code of the import's <c>fields</c>, <c>fields.key</c>, or <c>newField</c>.</param>
+/// <param name="New">What to make, where it is <c>newField</c>; options come from the file.</param>
+internal sealed record MappedColumn(string Column, string Field, NewFieldBody? New = null)
 {
-    public ContactField? Read() =>
-        Code.Read<ContactField>(Field) is { } field && field != ContactField.Detail ? field : null;
+    public const string Made = "newField";
+    public const string Own = "fields.";
+
+    /// <summary>Null where there is no such field.</summary>
+    public ImportColumn? Read()
+    {
+        if (Field == Made)
+        {
+            return New?.Read() is { } field ? Taken(ContactField.Custom) with { New = field } : null;
+        }
+
+        if (Field?.StartsWith(Own, StringComparison.Ordinal) == true)
+        {
+            return Taken(ContactField.Custom) with { Key = Field[Own.Length..] };
+        }
+
+        return Code.Read<ContactField>(Field) is { } known && ImportView.Offered.Contains(known) ? Taken(known) : null;
+    }
+
+    private ImportColumn Taken(ContactField field) => new(Column, [], field);
+}
+
+internal sealed record NewFieldBody(string Label, string Kind)
+{
+    public NewField? Read() =>
+        Code.Read<FieldKind>(Kind) is { } kind
+        && Label.Tidy() is { Length: <= ContactLimits.Tag } label
+        && !label.Contains('\0', StringComparison.Ordinal)
+            ? new NewField(label, kind)
+            : null;
 }
 
 internal abstract class ImportChoicesValidator<TChoices> : AbstractValidator<TChoices>
@@ -54,7 +85,9 @@ internal abstract class ImportChoicesValidator<TChoices> : AbstractValidator<TCh
             .WithMessage($"At most {MostColumns} columns.");
         RuleForEach(request => request.Mapping)
             .Must(column => column?.Column is not null && column.Read() is not null)
-            .WithMessage($"A field is one of: {string.Join(", ", ImportView.Offered.Select(Code.Of))}.")
+            .WithMessage(
+                $"A field is one of: {string.Join(", ", ImportView.Offered.Select(Code.Of))}, fields.key or, with a label and a kind, newField."
+            )
             .When(request => request.Mapping is { Count: <= MostColumns });
     }
 }

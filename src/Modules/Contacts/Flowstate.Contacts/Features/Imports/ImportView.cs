@@ -1,10 +1,40 @@
 using Flowstate.Contacts.Domain;
 using Flowstate.Contacts.Imports;
+using Flowstate.Shared.Slices;
 
 namespace Flowstate.Contacts.Features.Imports;
 
-/// <summary>A column to map; <paramref name="Field"/> is null where it is not read.</summary>
-internal sealed record ImportColumnView(string Column, IReadOnlyList<string> Samples, ContactField? Field);
+/// <summary>
+/// A column to map. <paramref name="Field"/> is null where it is not read, <c>fields.key</c> for one of the workspace's own, and
+/// <c>newField</c> where <paramref name="New"/> is to be made. <paramref name="Guess"/> is the kind of field that would hold every
+/// cell; <paramref name="Made"/> says that this import has made the field.
+/// </summary>
+internal sealed record ImportColumnView(
+    string Column,
+    IReadOnlyList<string> Samples,
+    string? Field,
+    ImportColumnView.NewFieldView? New,
+    FieldKind Guess,
+    bool Made
+)
+{
+    internal sealed record NewFieldView(string Label, FieldKind Kind);
+
+    public static ImportColumnView Of(ImportColumn column) =>
+        new(
+            column.Column,
+            column.Samples,
+            column.Field switch
+            {
+                ContactField.Ignore => null,
+                ContactField.Custom => column.New is null ? MappedColumn.Own + column.Key : MappedColumn.Made,
+                var field => Code.Of(field),
+            },
+            column.New is { } wanted ? new NewFieldView(wanted.Label, wanted.Kind) : null,
+            column.Guess,
+            column.Made
+        );
+}
 
 /// <summary>
 /// An import as its owner sees it. <paramref name="Remembered"/>: the columns are mapped as for such a file before. <paramref name="Fields"/> is what a column can be mapped to; a vCard has no columns.
@@ -46,7 +76,7 @@ internal sealed record ImportView(
 
     public static readonly ContactField[] Offered =
     [
-        .. Enum.GetValues<ContactField>().Where(field => field != ContactField.Detail),
+        .. Enum.GetValues<ContactField>().Where(field => field is not (ContactField.Detail or ContactField.Custom)),
     ];
 
     public static ImportView Of(Import import) =>
@@ -58,7 +88,7 @@ internal sealed record ImportView(
             import.Encoding,
             import.Delimiter,
             import.State,
-            [.. import.Columns.Select(View)],
+            [.. import.Columns.Select(ImportColumnView.Of)],
             Offered,
             import.Stage,
             import.Existing,
@@ -78,9 +108,6 @@ internal sealed record ImportView(
                 ? new UndoView(import.NextRow - from, import.Removed, import.Restored, import.Kept)
                 : null
         );
-
-    private static ImportColumnView View(ImportColumn column) =>
-        new(column.Column, column.Samples, column.Field == ContactField.Ignore ? null : column.Field);
 
     private static double? Rate(Import import) =>
         import.StartedAt is { } started && import.MovedAt > started

@@ -119,7 +119,9 @@ internal static class MendImportRow
         {
             var country = await db.Country(ct);
             var chunk = new ForeseeChunk(db, country, await db.CadenceDays(ct), clock);
-            var row = import.Read(import.RowOf(refused.Row, refused.Line ?? 0, cells), country, clock.Moment());
+            var own = await OwnFields.Of(db, import, clock.Moment(), ct);
+            var source = import.RowOf(refused.Row, refused.Line ?? 0, cells);
+            var row = import.Read(source, country, own, clock.Moment());
             return (await chunk.Foresee(import, [row], clock.Moment(), ct))[0];
         }
 

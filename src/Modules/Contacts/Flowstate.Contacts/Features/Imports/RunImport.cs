@@ -14,7 +14,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Flowstate.Contacts.Features.Imports;
 
 /// <summary>
-/// Starts an uploaded import, checked or not. Started twice it is still one import. 409 <c>contacts.import-over</c>.
+/// Starts an uploaded import, checked or not. Started twice it is still one import. 409 <c>contacts.import-over</c>, and what
+/// <see cref="OwnColumns"/> refuses.
 /// </summary>
 internal static class RunImport
 {
@@ -72,6 +73,11 @@ internal static class RunImport
             {
                 var now = clock.Moment();
                 request.Choose(import);
+                if (await OwnColumns.Wrong(db, import, cancellationToken) is { } wrong)
+                {
+                    return wrong;
+                }
+
                 import.Queue(now);
                 db.Add(new BackgroundTask(import.Id, user.WorkspaceId, "contacts.import", user.MemberId, now));
                 await db.SaveChangesAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Carter;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
@@ -10,7 +9,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Imports;
 
@@ -120,7 +118,8 @@ internal static class StartImport
             }
 
             var (format, columns, total) = found.Value;
-            var remembered = await Remembered(columns, cancellationToken);
+            columns = await KnownColumns.Named(db, columns, cancellationToken);
+            var remembered = await KnownColumns.Remembered(db, columns, cancellationToken);
             var import = Import.Upload(
                 user.WorkspaceId,
                 user.MemberId ?? Guid.Empty,
@@ -134,28 +133,6 @@ internal static class StartImport
             );
             await Store(import, request.File, cancellationToken);
             return ImportView.Of(import);
-        }
-
-        /// <summary>The columns with the fields that the member chose for a file of the same columns last time.</summary>
-        private async Task<IReadOnlyList<ImportColumn>?> Remembered(
-            IReadOnlyList<ImportColumn> columns,
-            CancellationToken ct
-        )
-        {
-            var headers = Import.HeadersOf(columns);
-            var mapping = await db.Set<Import>()
-                .Where(import => headers != null && import.Headers == headers && import.OwnerId == user.MemberId)
-                .Where(import => import.CheckTaskId != null || import.StartedAt != null)
-                .OrderByDescending(import => import.CreatedAt)
-                .Select(import => import.Mapping)
-                .FirstOrDefaultAsync(ct);
-            if (mapping is null)
-            {
-                return null;
-            }
-
-            var chosen = JsonSerializer.Deserialize<List<ImportColumn>>(mapping)!;
-            return [.. columns.Zip(chosen, (column, before) => column with { Field = before.Field })];
         }
 
         private async Task Store(Import import, Stream file, CancellationToken ct)

@@ -1,4 +1,3 @@
-using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Tests.Features;
 
 namespace Flowstate.Contacts.Tests.Bulk;

@@ -1,5 +1,3 @@
-using Flowstate.Testing;
-
 namespace Flowstate.Contacts.Tests.Features;
 
 public class SearchTests(ContactsTest.Server server) : ContactsTest(server)

@@ -48,7 +48,7 @@ public sealed class ContactsModule : IModule
     {
         module.Database<ContactsDbContext>(database =>
         {
-            database.Searches.Add(ContactSearch.Columns);
+            database.Searches.AddRange(ContactSearch.Views);
             database.Audited.AddRange(
                 // What is searched stands in the other columns.
                 new("contacts", Except: ["search_text", "notes_words"], Secret: [SensitiveFields.Column]),

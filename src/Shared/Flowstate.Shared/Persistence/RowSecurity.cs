@@ -94,7 +94,7 @@ internal static class RowSecurity
                 ", ",
                 view.Columns
             )} from {module.Schema}.{view.Table}
-              where workspace_id = (select {module.Schema}.current_workspace());
+              where workspace_id {(view.Narrowed ? "is not distinct from" : "=")} (select {module.Schema}.current_workspace());
             alter view {module.Schema}.{view.Name} owner to "{module.Connection.Role}_search";
             revoke create on schema {module.Schema} from "{module.Connection.Role}_search";
             grant select on {module.Schema}.{view.Name} to "{module.Connection.Role}";
@@ -103,4 +103,6 @@ internal static class RowSecurity
 
 /// <summary>A table that is searched by operators which row-level security would keep from its indexes.</summary>
 /// <param name="Columns">What the view shows; it has no other.</param>
-public sealed record SearchView(string Name, string Table, IReadOnlyList<string> Columns);
+/// <param name="Narrowed">The workspace is checked and not looked for: where few of its rows are meant, its index entries would be
+/// the longest of all to read.</param>
+public sealed record SearchView(string Name, string Table, IReadOnlyList<string> Columns, bool Narrowed = false);

@@ -115,7 +115,6 @@ internal sealed class ContactMapping : IEntityTypeConfiguration<Contact>
                 row.Id,
             })
         );
-        contact.HasIndex(row => row.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     private static void ByName(IndexBuilder<Contact> index) => index.HasFilter("deleted_at is null");

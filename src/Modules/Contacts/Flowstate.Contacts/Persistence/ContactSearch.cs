@@ -7,9 +7,16 @@ internal static class ContactSearch
 {
     public const string View = "contacts.contacts_search";
 
-    public static readonly SearchView Columns = new(
-        "contacts_search",
-        "contacts",
+    /// <summary>For who gives the owner, by whom the index finds more cheaply than by the workspace.</summary>
+    public const string OwnView = "contacts.contacts_own_search";
+
+    public static readonly IReadOnlyList<SearchView> Views =
+    [
+        new("contacts_search", "contacts", Columns),
+        new("contacts_own_search", "contacts", Columns, Narrowed: true),
+    ];
+
+    private static IReadOnlyList<string> Columns =>
         [
             "id",
             "name",
@@ -35,6 +42,5 @@ internal static class ContactSearch
             "handles_instagram",
             "handles_messenger",
             "handles_whatsapp",
-        ]
-    );
+        ];
 }

@@ -77,6 +77,7 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
     /// </summary>
     protected override void MapModule(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasPostgresExtension("btree_gin");
         modelBuilder.HasPostgresExtension("pg_trgm");
         modelBuilder.HasPostgresExtension("unaccent");
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ContactsDbContext).Assembly);
@@ -92,8 +93,11 @@ internal sealed class ContactsDbContext(DbContextOptions<ContactsDbContext> opti
     /// </summary>
     public string Visible(string alias) => $"{alias}.workspace_id = @ws and {VisibleInSearch(alias)}";
 
+    /// <summary>Where the contacts that may be seen are searched.</summary>
+    public string SearchView => SeesAll ? ContactSearch.View : ContactSearch.OwnView;
+
     /// <summary>
-    /// The same over <see cref="ContactSearch.View"/>, which is closed by the entered workspace itself: to name it once more
+    /// The same over <see cref="SearchView"/>, which is closed by the entered workspace itself: to name it once more
     /// has the planner walk the workspace. The owner is left out for those who see all, so that each case has a plan of its
     /// own.
     /// </summary>

@@ -28,7 +28,7 @@ internal sealed record Audience(SearchTerm? Search, string? Stage, int? Warmth, 
             return ("", where);
         }
 
-        var found = $"select id from {ContactSearch.View} s where {db.VisibleInSearch("s")}{Search.Found("s")}";
+        var found = $"select id from {db.SearchView} s where {db.VisibleInSearch("s")}{Search.Found("s")}";
         var counted = await db.Rows<Counted>(
             $"select count(*) as n from ({found} limit {MostFound + 1}) few",
             Parameters(db),

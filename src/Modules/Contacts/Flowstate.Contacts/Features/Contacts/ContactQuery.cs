@@ -69,7 +69,7 @@ internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmt
     private string Sort(ContactsDbContext db) =>
         $"""
             with hits as materialized (
-              select {Columns} from {ContactSearch.View} c
+              select {Columns} from {db.SearchView} c
               where {db.VisibleInSearch("c")} {Filters} {Search!.Found("c")} limit {MostSorted + 1}
             ), page as materialized (
               select c.*, (select count(*) from hits) as hits from hits c

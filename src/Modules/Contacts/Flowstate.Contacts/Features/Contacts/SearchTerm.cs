@@ -41,7 +41,7 @@ internal sealed record SearchTerm
     /// <summary>Nothing where nothing was typed.</summary>
     public static SearchTerm? Read(string? typed) => typed.Tidy() is { } text ? new SearchTerm(text) : null;
 
-    /// <summary>By index, over <see cref="ContactSearch.View"/>.</summary>
+    /// <summary>By index, over <see cref="ContactsDbContext.SearchView"/>.</summary>
     public string Found(string alias) =>
         Each(n => $"({alias}.search_text like @like{n} or {alias}.notes_words @@ {Note(n)})");
 

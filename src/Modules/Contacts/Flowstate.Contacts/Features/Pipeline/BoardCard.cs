@@ -69,7 +69,7 @@ internal sealed record BoardCard(
         public static string From(ContactsDbContext db, SearchTerm? search) =>
             search is null
                 ? $"contacts.contacts c where {db.Visible("c")}"
-                : $"{ContactSearch.View} c where {db.VisibleInSearch("c")}{search.Found("c")}";
+                : $"{db.SearchView} c where {db.VisibleInSearch("c")}{search.Found("c")}";
 
         public string Stage { get; set; } = "";
         public long Count { get; set; }

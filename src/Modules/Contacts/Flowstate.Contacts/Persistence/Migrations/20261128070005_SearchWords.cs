@@ -15,12 +15,12 @@ namespace Flowstate.Contacts.Persistence.Migrations
               alter mapping for word, hword, hword_part with unaccent, pg_catalog.simple;
             alter table contacts.contacts
               add notes_words tsvector generated always as (to_tsvector('contacts.notes', notes)) stored;
-            create index ix_contacts_notes_words on contacts.contacts using gin (notes_words);
-            alter index contacts.ix_contacts_search_text reset (gin_pending_list_limit);
+            drop index contacts.ix_contacts_search_text;
+            create index ix_contacts_search on contacts.contacts
+              using gin (workspace_id, owner_id, search_text gin_trgm_ops, notes_words);
             -- As its owner, whom alone the server lets do it.
             create function contacts.tidy_search() returns void language sql security definer set search_path = pg_catalog as $$
-              select gin_clean_pending_list('contacts.ix_contacts_search_text');
-              select gin_clean_pending_list('contacts.ix_contacts_notes_words') $$;
+              select gin_clean_pending_list('contacts.ix_contacts_search') $$;
             alter table contacts.contacts disable trigger user;
             update contacts.contacts c set search_text =
               (select string_agg(' ' || lower(unaccent(word)) || E'\n', '' order by at)
@@ -36,13 +36,15 @@ namespace Flowstate.Contacts.Persistence.Migrations
             alter table contacts.contacts drop column notes_words;
             drop text search configuration contacts.notes;
             drop function contacts.tidy_search;
-            alter index contacts.ix_contacts_search_text set (gin_pending_list_limit = 64);
+            create index ix_contacts_search_text on contacts.contacts using gin (search_text gin_trgm_ops)
+              with (gin_pending_list_limit = 64);
             """;
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:btree_gin", ",,")
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,")
                 .Annotation("Npgsql:PostgresExtension:unaccent", ",,")
                 .OldAnnotation("Npgsql:PostgresExtension:pg_trgm", ",,");
@@ -55,6 +57,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
             migrationBuilder.Sql(NoWords);
             migrationBuilder.AlterDatabase()
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,")
+                .OldAnnotation("Npgsql:PostgresExtension:btree_gin", ",,")
                 .OldAnnotation("Npgsql:PostgresExtension:pg_trgm", ",,")
                 .OldAnnotation("Npgsql:PostgresExtension:unaccent", ",,");
         }

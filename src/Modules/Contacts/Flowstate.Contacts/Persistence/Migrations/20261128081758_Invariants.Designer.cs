@@ -25,6 +25,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gin");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "unaccent");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -442,11 +443,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_contacts");
 
-                    b.HasIndex("SearchText")
-                        .HasDatabaseName("ix_contacts_search_text");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
-                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("WorkspaceId", "DeletedAt")
                         .HasDatabaseName("ix_contacts_workspace_id_deleted_at")

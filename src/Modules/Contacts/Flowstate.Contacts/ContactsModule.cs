@@ -51,11 +51,11 @@ public sealed class ContactsModule : IModule
             database.Searches.Add(ContactSearch.Columns);
             database.Audited.AddRange(
                 // What the search text holds stands in the other columns.
-                new("contacts", Except: ["search_text"], Secret: [SensitiveFields.Column]),
+                new("contacts", Except: ["search_text"], Secret: [SensitiveFields.Column], About: "id"),
                 new("custom_fields"),
                 new("saved_views"),
-                new("contact_points"),
-                new("follow_ups", Except: ["escalation"]),
+                new("contact_points", About: "contact_id"),
+                new("follow_ups", Except: ["escalation"], About: "contact_id"),
                 new("cadences", Key: "workspace_id"),
                 new("pipeline_settings", Key: "workspace_id"),
                 new("day_settings", Key: "workspace_id"),
@@ -63,6 +63,7 @@ public sealed class ContactsModule : IModule
                 // What it remembers of the two stands in their own rows of the log.
                 new("merges", Except: ["record"], Secret: [MergeSecrets.Column])
             );
+            database.Erased = new("contacts", "erased_contacts", "contact_id");
         });
         var column = module.Sealed(
             SensitiveFields.Table,

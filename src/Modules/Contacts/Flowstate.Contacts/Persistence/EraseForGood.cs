@@ -29,7 +29,8 @@ internal static class EraseForGood
           and m.workspace_id = @ws and m.import_id = r.import_id and m.row = r.row;
         update contacts.import_rows set name = null, overwritten = null, cells = null
         where workspace_id = @ws and contact_id = any(@ids);
-        update contacts.bulk_rows set before = null where workspace_id = @ws and contact_id = any(@ids);
+        update contacts.bulk_rows set before = null where workspace_id = @ws and contact_id = any(@ids)
+          and before is not null;
         delete from contacts.contacts where workspace_id = @ws and id = any(@ids);
         insert into contacts.erased_contacts (workspace_id, contact_id, erased_at, by_member_id)
         select @ws, id, @now, nullif(@by, '00000000-0000-0000-0000-000000000000'::uuid) from unnest(@ids) id;

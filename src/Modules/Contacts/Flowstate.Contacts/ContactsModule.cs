@@ -22,6 +22,7 @@ public sealed class ContactsModule : IModule
     public const string Fields = "contacts.fields";
     public const string Sensitive = "contacts.sensitive";
     public const string Erase = "contacts.erase";
+    public const string PersonalData = "contacts.personal-data";
     public const string Hooks = "contacts.hooks";
     public const string Pipeline = "contacts.pipeline";
 
@@ -39,6 +40,7 @@ public sealed class ContactsModule : IModule
         new(Fields, "Add, change and archive the workspace's own fields"),
         new(Sensitive, "See and change what sensitive fields hold"),
         new(Erase, "Erase a person for good, from everywhere"),
+        new(PersonalData, "Hand out all that is known of a person, what sensitive fields hold too"),
         new(Hooks, "Let programs outside tell of people, by signed webhooks"),
         new(Pipeline, "Set the gates, name the stages, set the day's targets and the quiet hours"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),

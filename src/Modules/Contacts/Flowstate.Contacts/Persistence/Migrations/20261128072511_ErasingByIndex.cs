@@ -28,6 +28,13 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 table: "bulk_rows",
                 columns: new[] { "workspace_id", "contact_id" },
                 filter: "before is not null");
+
+            // What an import that is over showed of the file while its columns were chosen.
+            migrationBuilder.Sql("""
+                update contacts.imports set mapping = (
+                  select jsonb_agg(c || '{"Samples": []}' order by n) from jsonb_array_elements(mapping) with ordinality as e(c, n))
+                where finished_at is not null and mapping <> '[]'
+                """);
         }
 
         /// <inheritdoc />

@@ -32,7 +32,11 @@ public abstract class SealedLogTest : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => Harness.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Harness.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     protected static StringContent Json(string text) => new(text, System.Text.Encoding.UTF8, "application/json");
 

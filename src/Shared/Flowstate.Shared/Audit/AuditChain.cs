@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Flowstate.Shared.Messaging;
-using Npgsql;
 
 namespace Flowstate.Shared.Audit;
 

@@ -21,7 +21,11 @@ public sealed class Isolation : IAsyncLifetime
         "identity.sessions",
         "identity.sign_ups",
         "identity.users",
-        .. Codebase.Flowstate.Modules.Select(module => $"{module.Name}.audit_seals".ToLowerInvariant()),
+        .. Codebase.Flowstate.Modules.SelectMany(module =>
+            new[] { $"{module.Name}.audit_seals", $"{module.Name}.audit_renewals" }.Select(table =>
+                table.ToLowerInvariant()
+            )
+        ),
     ];
 
     private MigratedDatabase _database = null!;

@@ -9,7 +9,7 @@ namespace Flowstate.Architecture.Tests.Rules;
 internal static partial class SharedRules
 {
     /// <summary>Code lines: not blank, not only braces, usings, the namespace or a comment.</summary>
-    public const int Budget = 3_500;
+    public const int Budget = 3_700;
 
     // The nouns of docs/glossary.md, singular. Workspace and member are the ground all modules stand on.
     private static readonly HashSet<string> BusinessNouns = new(StringComparer.OrdinalIgnoreCase)

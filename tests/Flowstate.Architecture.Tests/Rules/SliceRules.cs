@@ -108,7 +108,7 @@ internal static partial class SliceRules
                 nested.IsAssignableTo(typeof(ICarterModule)) || IsHandler(nested) || nested.Name == "Request"
             );
 
-    // 204, or a shape that several slices answer and that is therefore declared beside them.
+    // 204, a file, or a shape that several slices answer and that is therefore declared beside them.
     private static bool AnswersWithoutResponse(Type handler) =>
         handler
             .GetInterfaces()
@@ -116,6 +116,7 @@ internal static partial class SliceRules
             .Select(face => Innermost(face.GetGenericArguments()[1]))
             .All(answer =>
                 answer == typeof(Done)
+                || answer == typeof(ExportFile)
                 || (answer.Assembly == handler.Assembly && answer.DeclaringType != handler.DeclaringType)
             );
 

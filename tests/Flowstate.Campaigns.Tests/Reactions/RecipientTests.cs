@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Flowstate.Contacts.Events;
 using Flowstate.Testing;
 
@@ -64,6 +66,37 @@ public sealed class RecipientTests(CampaignsHost host) : CampaignsTest(host)
         (await Count("recipients", "t::text ~* 'ana|example.org|90123456'")).ShouldBe(0);
         await Host.Hear(new ContactRestored(Me.WorkspaceId, 4, At, Contact("Ana", 4, id), []));
         (await Words((id, "invite")).Data<WordsView[]>()).ShouldHaveSingleItem().Text.ShouldContain("Ana");
+    }
+
+    [Fact]
+    public async Task What_is_heard_of_a_contact_after_it_was_erased_leaves_nothing_of_it()
+    {
+        var id = Guid.CreateVersion7();
+        await Host.Hear(Created(Contact("Ana", 1, id)));
+        await Send(id, "Hi Ana", HttpStatusCode.Created);
+        await Host.Hear(
+            new ContactsErased(Me.WorkspaceId, Guid.CreateVersion7(), At, Me.Id, [new DeletedContact(id, 9)])
+        );
+        await Host.Hear(Updated(Contact("Ana", 8, id)));
+        await Send(id, "Hi Ana again", HttpStatusCode.NotFound);
+        foreach (var table in new[] { "recipients", "sends", "inbox" })
+        {
+            (await Count(table, "t::text ~* 'ana|example.org|90123456'")).ShouldBe(0, table);
+        }
+
+        async Task Send(Guid contactId, string text, HttpStatusCode expected) =>
+            (
+                await Client.PostAsJsonAsync(
+                    "/api/v1/campaigns/sends",
+                    new
+                    {
+                        contactId,
+                        channel = "sms",
+                        text,
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            ).StatusCode.ShouldBe(expected);
     }
 
     [Fact]

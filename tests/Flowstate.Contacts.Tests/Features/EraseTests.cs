@@ -23,15 +23,7 @@ public class EraseTests(ContactsTest.Server server) : ContactsTest(server)
 
         await Do($"/{id}/erase");
 
-        // The log of what was written before says it still; what the erasure itself wrote there does not.
-        (await TablesThatSay(Unmistakable)).ShouldBe(["audit"]);
-        (
-            await Harness.Scalar<string>(
-                $"select string_agg(changes::text, '') from contacts.audit where action = 'delete' and workspace_id = '{Me.WorkspaceId}'"
-            )
-        )
-            .Replace("{}", "")
-            .ShouldBe("");
+        (await TablesThatSay(Unmistakable)).ShouldBeEmpty();
         (await TablesThatSay(id.ToString(), ["audit", "inbox", "outbox", "erased_contacts"])).ShouldBeEmpty();
         (
             await Harness.Scalar<long>($"select count(*) from contacts.erased_contacts where contact_id = '{id}'")
@@ -63,7 +55,7 @@ public class EraseTests(ContactsTest.Server server) : ContactsTest(server)
 
         var told = await Harness.Told.Wait<ContactsErased>(1, heard => heard.WorkspaceId == Me.WorkspaceId);
         told.Single().Contacts.Select(gone => gone.ContactId).Order().ShouldBe(new[] { kept, other }.Order());
-        (await TablesThatSay(Unmistakable)).ShouldBe(["audit"]);
+        (await TablesThatSay(Unmistakable)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -37,10 +37,21 @@ internal static class ManyPeople
         end $do$;
         """;
 
+    // Reports of an import and of a change in bulk that nobody has to have made.
+    private const string Reports = """
+        set session_replication_role = replica;
+        insert into contacts.import_rows (workspace_id, import_id, row, outcome, contact_id, name, changed)
+        select workspace_id, md5('an import')::uuid, row_number() over (), 'created', id, name, true from contacts.contacts;
+        insert into contacts.bulk_rows (workspace_id, bulk_id, position, contact_id, outcome, before)
+        select workspace_id, md5('a change')::uuid, row_number() over (), id, 'changed', '[]' from contacts.contacts;
+        reset session_replication_role;
+        """;
+
     public static async Task Fill(string database)
     {
         await using var source = NpgsqlDataSource.Create(database + ";Command Timeout=300");
         await Run(source, Multiply.Replace("{0}", $"{Times}", StringComparison.Ordinal));
+        await Run(source, Reports);
         await Run(source, "vacuum analyze");
     }
 

@@ -13,6 +13,7 @@ public sealed class CampaignsModule : IModule
     internal const string Read = "campaigns.read";
     internal const string Write = "campaigns.write";
     internal const string Templates = "campaigns.templates";
+    internal const string PersonalData = "campaigns.personal-data";
 
     public string Name => Schema;
 
@@ -21,6 +22,7 @@ public sealed class CampaignsModule : IModule
         new(Read, "See templates and ready words"),
         new(Write, "Send words"),
         new(Templates, "Change the words that everybody sends"),
+        new(PersonalData, "Hand out what was sent to a person"),
     ];
 
     public void Add(ModuleBuilder module) =>

@@ -22,6 +22,7 @@ public sealed class ContactsModule : IModule
     public const string Fields = "contacts.fields";
     public const string Sensitive = "contacts.sensitive";
     public const string Erase = "contacts.erase";
+    public const string PersonalData = "contacts.personal-data";
     public const string Hooks = "contacts.hooks";
     public const string Pipeline = "contacts.pipeline";
 
@@ -39,6 +40,7 @@ public sealed class ContactsModule : IModule
         new(Fields, "Add, change and archive the workspace's own fields"),
         new(Sensitive, "See and change what sensitive fields hold"),
         new(Erase, "Erase a person for good, from everywhere"),
+        new(PersonalData, "Hand out all that is known of a person, what sensitive fields hold too"),
         new(Hooks, "Let programs outside tell of people, by signed webhooks"),
         new(Pipeline, "Set the gates, name the stages, set the day's targets and the quiet hours"),
         new(Replay, "Tell all contacts again to modules that lost or never had them"),
@@ -51,11 +53,11 @@ public sealed class ContactsModule : IModule
             database.Searches.AddRange(ContactSearch.Views);
             database.Audited.AddRange(
                 // What is searched stands in the other columns.
-                new("contacts", Except: ["search_text", "notes_words"], Secret: [SensitiveFields.Column]),
+                new("contacts", Except: ["search_text", "notes_words"], Secret: [SensitiveFields.Column], About: "id"),
                 new("custom_fields"),
                 new("saved_views"),
-                new("contact_points"),
-                new("follow_ups", Except: ["escalation"]),
+                new("contact_points", About: "contact_id"),
+                new("follow_ups", Except: ["escalation"], About: "contact_id"),
                 new("cadences", Key: "workspace_id"),
                 new("pipeline_settings", Key: "workspace_id"),
                 new("day_settings", Key: "workspace_id"),
@@ -63,6 +65,7 @@ public sealed class ContactsModule : IModule
                 // What it remembers of the two stands in their own rows of the log.
                 new("merges", Except: ["record"], Secret: [MergeSecrets.Column])
             );
+            database.Erased = new("contacts", "erased_contacts", "contact_id");
         });
         var column = module.Sealed(
             SensitiveFields.Table,

@@ -22,10 +22,17 @@ internal sealed class AuditSealer(
     {
         var seals = new AuditSeals(database, key);
         Horizon? seen = null;
+        var renewed = false;
         while (!ct.IsCancellationRequested)
         {
             try
             {
+                if (!renewed)
+                {
+                    await new AuditRenewal(database, key).Run(ct);
+                    renewed = true;
+                }
+
                 var now = await seals.Look(ct);
                 if (seen is not null && now.Oldest >= seen.Next)
                 {

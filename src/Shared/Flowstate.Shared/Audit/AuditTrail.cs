@@ -6,16 +6,18 @@ namespace Flowstate.Shared.Audit;
 /// <param name="Key">The column that names the row.</param>
 /// <param name="Except">Columns that are never written down: what only repeats others, or changes all the time.</param>
 /// <param name="Secret">Columns of which only is said that they changed.</param>
+/// <param name="About">The column that names the person a row is about: once they are erased, so is what the log says of it.</param>
 public sealed record AuditedTable(
     string Name,
     string Key = "id",
     IReadOnlyList<string>? Except = null,
-    IReadOnlyList<string>? Secret = null
+    IReadOnlyList<string>? Secret = null,
+    string? About = null
 );
 
 /// <summary>
 /// A module's audit log in its own schema: <c>audit</c>, by month, which its role can add to and read and nothing else, and
-/// <c>audit_seals</c>. Triggers fill it once per statement, so that bulk work pays once. Seen to by the owner at every start;
+/// <c>audit_seals</c>. Who is erased is taken out of it by <see cref="AuditErasure"/> alone. Triggers fill it once per statement, so that bulk work pays once. Seen to by the owner at every start;
 /// a month that no start has foreseen falls into the default partition.
 /// </summary>
 internal static class AuditTrail
@@ -57,6 +59,7 @@ internal static class AuditTrail
             create table if not exists {{module.Schema}}.audit_seals (
               seq bigint primary key, from_position bigint not null, to_position bigint not null, rows int not null,
               digest bytea not null, seal bytea not null, sealed_at timestamptz not null default now());
+            {{AuditErasure.Columns(module)}}
             {{Trigger(module.Schema)}}
             {{string.Concat(module.Audited.Select(table => Attach(module.Schema, table)))}}
             """;
@@ -71,8 +74,11 @@ internal static class AuditTrail
                 execute format('revoke all on %s from "{module.Connection.Role}"', part);
               end loop;
             end $do$;
-            revoke all on {module.Schema}.audit, {module.Schema}.audit_seals from "{module.Connection.Role}";
-            grant select, insert on {module.Schema}.audit, {module.Schema}.audit_seals to "{module.Connection.Role}";
+            revoke all on {module.Schema}.audit, {module.Schema}.audit_seals, {module.Schema}.audit_renewals
+              from "{module.Connection.Role}";
+            grant select, insert on {module.Schema}.audit, {module.Schema}.audit_seals, {module.Schema}.audit_renewals
+              to "{module.Connection.Role}";
+            {AuditErasure.Function(module)}
             """;
 
     // An update writes down only what became different, as [before, after].
@@ -84,14 +90,19 @@ internal static class AuditTrail
               hidden text[] := tg_argv[1]::text[] || secret;
             begin
               if tg_op <> 'UPDATE' then
-                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select {{Workspace(schema, "r")}}, lower(tg_op), tg_table_name,
-                  r ->> tg_argv[0], case when current_setting('flowstate.erasing', true) = 'on' then '{}' else jsonb_strip_nulls(r - hidden) end
+                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, about, changes)
+                select {{Workspace(
+                schema,
+                "r"
+            )}}, lower(tg_op), tg_table_name, r ->> tg_argv[0], (r ->> tg_argv[3])::uuid,
+                  jsonb_strip_nulls(r - hidden)
                 from (select to_jsonb(t) as r from touched_rows t) rows;
               else
-                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, changes)
-                select {{Workspace(schema, "a")}}, 'update', tg_table_name,
-                  a ->> tg_argv[0], d.changes
+                insert into {{schema}}.audit (workspace_id, action, subject, subject_id, about, changes)
+                select {{Workspace(
+                schema,
+                "a"
+            )}}, 'update', tg_table_name, a ->> tg_argv[0], (a ->> tg_argv[3])::uuid, d.changes
                 from (select to_jsonb(n) as a from new_rows n) new
                 join (select to_jsonb(o) as b from old_rows o) old
                   on a ->> tg_argv[0] = b ->> tg_argv[0] and a ->> 'workspace_id' is not distinct from b ->> 'workspace_id'
@@ -124,7 +135,9 @@ internal static class AuditTrail
             var made = $"""
                 create or replace trigger audit_{verb} after {verb} on {schema}.{table.Name} referencing {rows}
                 for each statement
-                execute function {schema}.write_audit('{table.Key}', '{List(table.Except)}', '{List(table.Secret)}')
+                execute function {schema}.write_audit('{table.Key}', '{List(table.Except)}', '{List(
+                    table.Secret
+                )}', '{table.About}')
                 """;
             return $"""
                 do $do$ begin

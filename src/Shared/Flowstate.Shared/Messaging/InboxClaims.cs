@@ -18,10 +18,13 @@ internal sealed class InboxClaims(ModuleDatabase database, EventCatalog catalog,
         "i.attempts, i.seq"
     );
 
-    /// <summary>Marks done where the claim still holds: fewer rows than given means somebody else has one of them.</summary>
+    /// <summary>
+    /// Marks done where the claim still holds: fewer rows than given means somebody else has one of them. What was handled
+    /// is known by its id; what it said of people is not kept.
+    /// </summary>
     public string DoneSql { get; } =
         $$"""
-            update {{database.Schema}}.inbox i set done_at = now(), last_error = null
+            update {{database.Schema}}.inbox i set done_at = now(), last_error = null, payload = 'null'
             from unnest({0}, {1}) as claimed(event_id, attempts)
             where i.event_id = claimed.event_id and i.handler = {2} and i.attempts = claimed.attempts
               and i.done_at is null and i.dead_at is null

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Flowstate.Shared.Messaging;
 
 /// <summary>
-/// One event for one reaction. The key (event, handler) is the dedupe; a done row stays for 14 days as a tombstone.
+/// One event for one reaction. The key (event, handler) is the dedupe; a done row stays for 14 days as a tombstone, without its payload.
 /// <see cref="NextAttemptAt"/> is both the back-off and, while claimed, the end of the lease.
 /// </summary>
 public sealed class InboxMessage

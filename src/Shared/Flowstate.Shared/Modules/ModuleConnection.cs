@@ -60,4 +60,7 @@ public sealed record ModuleMigration(string Schema, Type Context, ModuleConnecti
 
     /// <summary>Tables whose every change is written down.</summary>
     public List<AuditedTable> Audited { get; } = [];
+
+    /// <summary>Whom the log forgets; null where it is about nobody who can be erased.</summary>
+    public ErasedPeople? Erased { get; set; }
 }

@@ -1,4 +1,4 @@
-import { Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Eraser, FileDown, Pencil, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { sayError, sayUndo, say } from '@/components/toast'
@@ -17,9 +17,16 @@ type Props = { card: Card; onEdit: () => void; onDeleted: () => Promise<void> }
 export const CardMenu = ({ card, onEdit, onDeleted }: Props) => {
   const queryClient = useQueryClient()
   const canErase = useCan('contacts.erase')
+  // Each module asks for its own right, and half of what is known is no answer.
+  const canHandOut = [
+    useCan('contacts.personal-data'),
+    useCan('campaigns.personal-data'),
+    useCan('intelligence.personal-data'),
+  ].every(Boolean)
   const [erasing, setErasing] = useState(false)
   const refresh = () => queryClient.invalidateQueries({ refetchType: 'active' })
 
+  const handOut = () => import('./hand-out').then((module) => module.handOut(card.id)).catch(sayError)
   const restore = async () => {
     try {
       await restoreContact(card.id)
@@ -51,6 +58,11 @@ export const CardMenu = ({ card, onEdit, onDeleted }: Props) => {
         <MenuItem icon={<Pencil />} onSelect={onEdit}>
           {t('action.edit')}
         </MenuItem>
+        {canHandOut && (
+          <MenuItem icon={<FileDown />} onSelect={() => void handOut()}>
+            {t('card.handOut')}
+          </MenuItem>
+        )}
         <MenuItem danger icon={<Trash2 />} onSelect={() => void remove()}>
           {t('action.delete')}
         </MenuItem>

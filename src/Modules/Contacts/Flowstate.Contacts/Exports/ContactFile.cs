@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Flowstate.Contacts.Features.Contacts;
 using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Slices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Exports;

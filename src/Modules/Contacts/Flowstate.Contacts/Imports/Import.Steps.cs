@@ -74,7 +74,11 @@ internal sealed partial class Import
         Refused += outcome == RowOutcome.Refused ? number : 0;
     }
 
-    public void Finish(DateTimeOffset now) => (State, MovedAt, FinishedAt) = (ImportState.Done, now, now);
+    public void Finish(DateTimeOffset now)
+    {
+        (State, MovedAt, FinishedAt) = (ImportState.Done, now, now);
+        DropSamples();
+    }
 
     public void Undo(Guid taskId, DateTimeOffset now) =>
         (State, UndoneFrom, UndoTaskId, MovedAt) = (ImportState.Undoing, NextRow, taskId, now);
@@ -87,6 +91,13 @@ internal sealed partial class Import
         State = undoneFrom <= 1 ? ImportState.Undone : ImportState.Undoing;
     }
 
-    public void Fail(string error, DateTimeOffset now) =>
+    public void Fail(string error, DateTimeOffset now)
+    {
         (State, Error, MovedAt, FinishedAt) = (ImportState.Failed, error, now, now);
+        DropSamples();
+    }
+
+    // They help to choose, and are some people's: they go where the file goes.
+    private void DropSamples() =>
+        Mapping = JsonSerializer.Serialize(Columns.Select(column => column with { Samples = [] }));
 }

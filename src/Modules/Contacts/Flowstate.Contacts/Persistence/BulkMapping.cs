@@ -42,6 +42,8 @@ internal sealed class BulkRowMapping : IEntityTypeConfiguration<BulkRow>
                 each.Position,
             })
             .HasFilter("reason is not null");
+        // By whom it is: what an undo needs of them goes when they are erased.
+        row.HasIndex(each => new { each.WorkspaceId, each.ContactId }).HasFilter("before is not null");
         row.HasOne<BulkChange>().WithMany().HasForeignKey(each => new { each.WorkspaceId, each.BulkId });
     }
 }

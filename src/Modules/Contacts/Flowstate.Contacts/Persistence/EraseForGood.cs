@@ -7,8 +7,8 @@ namespace Flowstate.Contacts.Persistence;
 
 /// <summary>
 /// Takes contacts out of this module for good, in the open transaction, and tells the others. What hangs on a contact goes with
-/// it by its foreign key; whom a merge made part of one goes too. The audit log writes down that they went, and not who they
-/// were.
+/// it by its foreign key; whom a merge made part of one goes too. The audit log keeps what was
+/// done to them, when and by whom, and not who they were.
 /// </summary>
 internal static class EraseForGood
 {
@@ -24,14 +24,17 @@ internal static class EraseForGood
 
     // An import's report and a change in bulk keep their rows, without what these say of the person.
     private const string Forget = """
-        select set_config('flowstate.erasing', 'on', true);
+        delete from contacts.import_mended_rows m using contacts.import_rows r
+        where r.workspace_id = @ws and r.contact_id = any(@ids)
+          and m.workspace_id = @ws and m.import_id = r.import_id and m.row = r.row;
         update contacts.import_rows set name = null, overwritten = null, cells = null
         where workspace_id = @ws and contact_id = any(@ids);
-        update contacts.bulk_rows set before = null where workspace_id = @ws and contact_id = any(@ids);
+        update contacts.bulk_rows set before = null where workspace_id = @ws and contact_id = any(@ids)
+          and before is not null;
         delete from contacts.contacts where workspace_id = @ws and id = any(@ids);
         insert into contacts.erased_contacts (workspace_id, contact_id, erased_at, by_member_id)
         select @ws, id, @now, nullif(@by, '00000000-0000-0000-0000-000000000000'::uuid) from unnest(@ids) id;
-        select set_config('flowstate.erasing', '', true);
+        select contacts.empty_audit(@ids);
         """;
 
     private sealed class Going

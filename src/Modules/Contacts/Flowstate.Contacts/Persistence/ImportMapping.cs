@@ -52,8 +52,8 @@ internal sealed class ImportRowMapping : IEntityTypeConfiguration<ImportRow>
         row.HasIndex(report => new
             {
                 report.WorkspaceId,
-                report.ImportId,
                 report.ContactId,
+                report.ImportId,
             })
             .HasFilter("contact_id is not null");
         row.HasIndex(report => new

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Intelligence.Persistence;
 
-/// <summary>Writes the copy of follow-ups; only a newer version of a follow-up writes, a closed one stays closed.</summary>
+/// <summary>
+/// Writes the copy of follow-ups; only a newer version of a follow-up writes, a closed one stays closed, and says no more what
+/// it was about.
+/// </summary>
 internal static class FollowUpCopies
 {
     public static Task CopyFollowUps(
@@ -37,12 +40,17 @@ internal static class FollowUpCopies
         var kinds = Array.ConvertAll(rows, each => each.FollowUp.Kind);
         var titles = Array.ConvertAll(rows, each => each.FollowUp.Title);
         var due = Array.ConvertAll(rows, each => each.FollowUp.DueAt.ToUniversalTime());
+        // What waited while its contact was deleted comes with the contact if it is restored; of who is erased nothing may come.
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into intelligence.follow_ups
               (workspace_id, open, contact_id, version, follow_up_id, kind, title, due_at)
             select {db.User.WorkspaceId}, true, r.*
-            from unnest({contacts}, {versions}, {ids}, {kinds}, {titles}, {due}) as r
+            from unnest({contacts}, {versions}, {ids}, {kinds}, {titles}, {due})
+              as r(contact_id, version, follow_up_id, kind, title, due_at)
+            where not exists (
+              select from intelligence.subjects s where s.workspace_id = {db.User.WorkspaceId}
+                and s.contact_id = r.contact_id and s.deleted and s.profile_version > r.version)
             on conflict (workspace_id, follow_up_id) do update set
               contact_id = excluded.contact_id, version = excluded.version, open = true, kind = excluded.kind, title = excluded.title, due_at = excluded.due_at
             where excluded.version > follow_ups.version
@@ -68,7 +76,7 @@ internal static class FollowUpCopies
             insert into intelligence.follow_ups
               (workspace_id, open, kind, title, contact_id, version, follow_up_id, due_at)
             select {db.User.WorkspaceId}, false, 'manual', '', r.* from unnest({contacts}, {versions}, {ids}, {at}) as r
-            on conflict (workspace_id, follow_up_id) do update set version = excluded.version, open = false
+            on conflict (workspace_id, follow_up_id) do update set version = excluded.version, open = false, title = ''
             where excluded.version > follow_ups.version
             """,
             ct
@@ -85,7 +93,7 @@ internal static class FollowUpCopies
     ) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            update intelligence.follow_ups set open = false, version = {version}
+            update intelligence.follow_ups set open = false, title = '', version = {version}
             where workspace_id = {db.User.WorkspaceId} and contact_id = {contactId} and open
               and version < {version} and follow_up_id <> all({open})
             """,

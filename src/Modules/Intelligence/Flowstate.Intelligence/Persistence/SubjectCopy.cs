@@ -75,6 +75,20 @@ internal static class SubjectCopy
         );
     }
 
+    /// <summary>What is left is that there was somebody, deleted, and above which version nothing is told of them.</summary>
+    public static Task ForgetSubjects(this IntelligenceDbContext db, Guid[] contactIds, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            update intelligence.subjects
+            set owner_id = null, warmth = 0, created_at = 'epoch', stage = 'lead', stage_entered_at = 'epoch',
+              stage_version = profile_version, last_touch_at = null, resting = false, touch_version = profile_version,
+              qualification_score = 0, qualification_version = profile_version,
+              facts = array[]::text[], last_fact = null, last_fact_at = null, fact_version = profile_version
+            where workspace_id = {db.User.WorkspaceId} and contact_id = any({contactIds}) and deleted
+            """,
+            ct
+        );
+
     public static Task CopyStages(
         this IntelligenceDbContext db,
         IEnumerable<MovedContact> contacts,

@@ -9,17 +9,17 @@ internal sealed class WhenContactsErased(IntelligenceDbContext db, PlanNextActio
 {
     public async Task Handle(ContactsErased heard, CancellationToken ct)
     {
-        await db.CopyDeletions(heard.Contacts, ct);
         Guid[] ids = [.. heard.Contacts.Select(contact => contact.ContactId)];
+        await db.Lock(ids, ct);
+        await db.CopyDeletions(heard.Contacts, ct);
+        await db.ForgetSubjects(ids, ct);
         await db
-            .FollowUps.Where(followUp => ids.Contains(followUp.ContactId))
+            .FollowUps.Where(followUp => ids.Contains(followUp.ContactId) && followUp.Open)
             .ExecuteUpdateAsync(
                 followUp => followUp.SetProperty(row => row.Title, "").SetProperty(row => row.Open, false),
                 ct
             );
-        await db
-            .Snoozes.Where(snooze => ids.Contains(snooze.ContactId))
-            .ExecuteUpdateAsync(snooze => snooze.SetProperty(row => row.Reason, (string?)null), ct);
+        await db.Snoozes.Where(snooze => ids.Contains(snooze.ContactId)).ExecuteDeleteAsync(ct);
         await plan.For(ids, ct);
     }
 }

@@ -19,6 +19,7 @@ export const card = {
   'card.moveOn': 'Move to {stage}',
   'card.moveTo': 'Move to another stage',
   'card.erase': 'Erase for good …',
+  'card.handOut': 'Export what is known',
   'card.deleted': '{name} is deleted',
   'card.restored': '{name} is back',
   'card.nextAction': 'Next best action',

@@ -76,10 +76,13 @@ internal static class RecordSend
             var id = request.Id ?? Guid.CreateVersion7(now);
             var channel = Code.Of(request.Channel);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Whoever is erased meanwhile is erased before the words are written, or after.
             var inserted = await db.Database.ExecuteSqlAsync(
                 $"""
                 insert into campaigns.sends (workspace_id, id, contact_id, member_id, template_id, channel, text, at)
-                values ({workspace}, {id}, {request.ContactId}, {member}, {request.TemplateId}, {channel}, {request.Text}, {now})
+                select {workspace}, {id}, r.contact_id, {member}, {request.TemplateId}, {channel}, {request.Text}, {now}
+                from campaigns.recipients r
+                where r.workspace_id = {workspace} and r.contact_id = {request.ContactId} and not r.deleted for share
                 on conflict do nothing
                 """,
                 ct
@@ -101,9 +104,12 @@ internal static class RecordSend
                 );
                 await db.SaveChangesAsync(ct);
             }
-            else if (!await db.Sends.AnyAsync(sent => sent.Id == id && sent.ContactId == request.ContactId, ct))
+            else if (
+                await db.Sends.AsNoTracking().FirstOrDefaultAsync(sent => sent.Id == id, ct) is var sent
+                && sent?.ContactId != request.ContactId
+            )
             {
-                return SendIdTaken;
+                return sent is null ? AddresseeQuery.NotFound : SendIdTaken;
             }
 
             await transaction.CommitAsync(ct);

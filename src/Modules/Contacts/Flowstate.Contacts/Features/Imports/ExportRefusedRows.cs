@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Carter;
-using Flowstate.Contacts.Exports;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Identity;

@@ -182,6 +182,10 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "BulkId", "Position")
                         .HasName("pk_bulk_rows");
 
+                    b.HasIndex("WorkspaceId", "ContactId")
+                        .HasDatabaseName("ix_bulk_rows_workspace_id_contact_id")
+                        .HasFilter("before is not null");
+
                     b.HasIndex("WorkspaceId", "BulkId", "Outcome", "Position")
                         .HasDatabaseName("ix_bulk_rows_workspace_id_bulk_id_outcome_position")
                         .HasFilter("reason is not null");
@@ -1832,8 +1836,8 @@ namespace Flowstate.Contacts.Persistence.Migrations
                     b.HasKey("WorkspaceId", "ImportId", "Row")
                         .HasName("pk_import_rows");
 
-                    b.HasIndex("WorkspaceId", "ImportId", "ContactId")
-                        .HasDatabaseName("ix_import_rows_workspace_id_import_id_contact_id")
+                    b.HasIndex("WorkspaceId", "ContactId", "ImportId")
+                        .HasDatabaseName("ix_import_rows_workspace_id_contact_id_import_id")
                         .HasFilter("contact_id is not null");
 
                     b.HasIndex("WorkspaceId", "ImportId", "Outcome", "Row")

@@ -64,6 +64,8 @@ internal static class SkipNextAction
                 request.Reason.Trim()
             );
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            // Whoever is erased meanwhile is erased before the reason is written, or after.
+            await db.Lock([contactId], cancellationToken);
             if (await db.Of(contactId, now, cancellationToken) is not { } action)
             {
                 return NothingToSkip;

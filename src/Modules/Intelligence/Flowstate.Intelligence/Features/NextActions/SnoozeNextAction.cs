@@ -58,6 +58,8 @@ internal static class SnoozeNextAction
             var (workspace, member, now) = (db.User.WorkspaceId, db.User.MemberId!.Value, clock.GetUtcNow());
             var (contactId, until, reason) = (request.ContactId, request.Until.ToUniversalTime(), request.Reason);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Whoever is erased meanwhile is erased before the reason is written, or after.
+            await db.Lock([contactId], ct);
             if (await db.Of(contactId, now, ct) is not { } action)
             {
                 return NothingToSnooze;

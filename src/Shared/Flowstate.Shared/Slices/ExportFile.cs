@@ -1,13 +1,12 @@
 using System.Text;
-using Flowstate.Shared.Slices;
 using Microsoft.AspNetCore.Http;
 
-namespace Flowstate.Contacts.Exports;
+namespace Flowstate.Shared.Slices;
 
 /// <summary>A file before it is written: it goes out part by part, as it is made.</summary>
-internal sealed record ExportFile(string Name, string Type, Func<CancellationToken, IAsyncEnumerable<string>> Parts);
+public sealed record ExportFile(string Name, string Type, Func<CancellationToken, IAsyncEnumerable<string>> Parts);
 
-internal static class ExportAnswers
+public static class ExportAnswers
 {
     public static IResult ToFile(this Result<ExportFile> export, CancellationToken ct) =>
         export.Error is { } error

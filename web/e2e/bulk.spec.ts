@@ -126,6 +126,11 @@ test('a row that is held begins choosing', async ({ page }) => {
   await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await expect(page).toHaveURL(/\/contacts$/)
   await expect(page.getByRole('checkbox', { name: /^Select / }).first()).toBeChecked()
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .nth(1)
+    .tap()
+  await expect(page.getByText('2 selected')).toBeVisible()
 })
 
 test('the move names the stages as the workspace does', async ({ page }) => {

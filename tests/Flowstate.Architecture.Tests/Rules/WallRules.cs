@@ -109,13 +109,17 @@ internal static class WallRules
         return tables;
     }
 
-    // Whatever the columns want, without the rows they would refer to: the walls look at one column only.
+    // Whatever the columns want, without the rows they would refer to and whatever is checked of them: the walls look at one
+    // column only.
     private static Task GiveRows(MigratedDatabase database, Table table) =>
         database.Execute(
             $$"""
             do $$
-            declare columns text; given text; it uuid;
+            declare columns text; given text; it uuid; rule name;
             begin
+              for rule in select conname from pg_constraint where conrelid = '{{table.Schema}}.{{table.Name}}'::regclass and contype = 'c' loop
+                execute format('alter table {{table.Schema}}.{{table.Name}} drop constraint %I', rule);
+              end loop;
               set local session_replication_role = replica;
               delete from {{table.Schema}}.{{table.Name}};
               select string_agg(quote_ident(attname), ', '), string_agg(case

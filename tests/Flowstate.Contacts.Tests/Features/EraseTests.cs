@@ -4,6 +4,7 @@ using Flowstate.Campaigns.Events;
 using Flowstate.Contacts.Events;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Identity.Events;
+using Flowstate.Testing;
 
 namespace Flowstate.Contacts.Tests.Features;
 
@@ -50,6 +51,14 @@ public class EraseTests(ContactsTest.Server server) : ContactsTest(server)
         };
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         (await Api.SendAsync(request, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var path in new[] { $"/{other}/erase", $"/{other}/personal-data" })
+        {
+            using var asked = new HttpRequestMessage(
+                path.EndsWith("erase", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
+                Root + path
+            );
+            (await Api.SendAsync(asked, Ct).ProblemCode(HttpStatusCode.NotFound)).ShouldBe("contacts.merged");
+        }
 
         await Do($"/{kept}/erase");
 

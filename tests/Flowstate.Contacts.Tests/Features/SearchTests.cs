@@ -29,33 +29,6 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
     }
 
     [Theory]
-    [InlineData("rare", 1)]
-    [InlineData("middle", 700)]
-    [InlineData("common", 2600)]
-    public async Task Search_equals_a_sequential_scan_however_many_hits(string term, int hits)
-    {
-        await Fill();
-
-        var found = await AllPages($"/?search={term}", 200);
-
-        await using var command = Harness.Owner.CreateCommand(
-            $"""
-            select id from contacts.contacts where workspace_id = '{Me.WorkspaceId}' and position('{term}' in search_text) > 0
-            order by created_at desc, id desc
-            """
-        );
-        List<Guid> scanned = [];
-        await using var reader = await command.ExecuteReaderAsync(Ct);
-        while (await reader.ReadAsync(Ct))
-        {
-            scanned.Add(reader.GetGuid(0));
-        }
-
-        scanned.Count.ShouldBe(hits);
-        found.Select(row => row.GetProperty("id").GetGuid()).ShouldBe(scanned);
-    }
-
-    [Theory]
     [InlineData("Łódź Zoë", "lodz")]
     [InlineData("Lodz Zoe", "ŁÓDŹ zoë")]
     [InlineData("Straße", "strasse")]
@@ -90,6 +63,10 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
         (await Ids("/?search=skov%20fj")).ShouldBe([ana]);
         (await Ids("/?search=design%20%20ANA")).ShouldBe([ana]);
         (await Ids("/?search=ana%20oslo")).ShouldBeEmpty();
+        (await Ids("/?search=s%20ana%20f")).ShouldBe([ana]);
+        (await Ids("/?search=an%20na%20fj%20jo%20or%20rd%20de%20es%20si%20ig%20gn%20sk%20ko%20ov")).ShouldBeEmpty();
+        (await Ids("/?search=ana%20sko%20kov%20fjo%20jor%20ord%20des%20esi%20sig%20ign")).ShouldBe([ana]);
+        (await Ids("/?search=ana%20sko%20kov%20fjo%20jor%20ord%20des%20esi%20sig%20igx")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -103,6 +80,14 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
         await Create(new { firstName = "Other", phones = new[] { new { value = "+47 999 60 002" } } });
 
         (await Ids($"/?search={Uri.EscapeDataString(typed)}")).ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task Zeros_are_no_number()
+    {
+        await Create(new { firstName = "Ana", phones = new[] { new { value = "+47 999 60 012" } } });
+
+        (await Ids("/?search=0000012")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -200,24 +185,4 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
 
     private async Task<Guid[]> Ids(string path) =>
         [.. (await Get(path)).EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
-
-    private async Task Fill()
-    {
-        await using var command = Harness.Owner.CreateCommand(
-            $"""
-            with made as (
-              insert into contacts.contacts (workspace_id, id, owner_id, first_name, name, tags, warmth, search_text, stage,
-                stage_entered_at, created_at, updated_at, version)
-              select '{Me.WorkspaceId}', gen_random_uuid(), '{Me.Id}', 'N', 'N', array[]::text[], 0,
-                ' ' || case when n = 1234 then 'rare ' else '' end || case when n % 4 = 0 and n <= 2800 then 'middle ' else '' end
-                  || case when n <= 2600 then 'common' else 'other' end,
-                'lead', now(), now() - n / 3 * interval '1 minute', now(), 1
-              from generate_series(1, 3000) n returning workspace_id, id
-            )
-            insert into contacts.contact_rhythms (workspace_id, contact_id, sequence, evidence, no_thanks_rung, resting)
-            select workspace_id, id, 1, 0, 0, false from made
-            """
-        );
-        await command.ExecuteNonQueryAsync(Ct);
-    }
 }

@@ -34,6 +34,26 @@ public sealed class ImportUndoTests(ContactsTest.Server server) : ImportsTest(se
         Counts(await Import(People)).ShouldBe((2, 0, 1, 0));
     }
 
+    [Fact]
+    public async Task Whom_somebody_else_has_meanwhile_is_left_as_they_are()
+    {
+        var id = await Create(new { firstName = "Kari", emails = new[] { new { value = "kari@fjord.example" } } });
+        var import = await Import(
+            """
+            First Name,E-mail,Title
+            Karin,kari@fjord.example,Boss
+            """,
+            new { existing = "overwrite" }
+        );
+        await Harness.Scalar<long>(
+            $"with given as (update contacts.contacts set owner_id = '{Me.Colleague().Id}' where id = '{id}' returning 1) select count(*) from given"
+        );
+
+        Undone(await Undo(import)).ShouldBe((0, 0, 1));
+
+        (await Card(id)).GetProperty("firstName").GetString().ShouldBe("Karin");
+    }
+
     [Theory]
     [InlineData("fill")]
     [InlineData("overwrite")]

@@ -52,7 +52,10 @@ internal static class AuditErasure
                   people := coalesce(people, array(select {{erased.Column}} from {{module.Schema}}.{{erased.Tombstones}}));
                   update {{module.Schema}}.audit a
                   set changes = '{}', changes_hash = {{AuditDigest.Salted}}, salt = null, erased_at = now()
-                  where a.about = any(people) and a.erased_at is null and a.position > sealed
+                  where a.about = any(people) and a.erased_at is null
+                    and (a.position > sealed or not exists (select from {{module.Schema}}.audit_seals s
+                      where s.version = 1 and a.position > s.from_position and a.position <= s.to_position
+                        and not exists (select from {{module.Schema}}.audit_renewals r where r.seq = s.seq)))
                     and (a.workspace_id = here or here = '{{CurrentUser.EveryWorkspace}}')
                     and exists (select from {{module.Schema}}.{{erased.Tombstones}} t
                       where t.workspace_id = a.workspace_id and t.{{erased.Column}} = a.about)

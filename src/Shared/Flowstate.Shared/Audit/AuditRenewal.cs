@@ -14,7 +14,6 @@ internal sealed class AuditRenewal(ModuleDatabase database, AuditKey key)
 
     public async Task Run(CancellationToken ct)
     {
-        var renewed = 0;
         foreach (var seal in (await _chain.All(ct)).Where(seal => seal is { Version: 1, Renewed: null }))
         {
             var found = await _digest.Of(seal.Version, seal.From, seal.Batch.To, int.MaxValue, ct);
@@ -30,21 +29,19 @@ internal sealed class AuditRenewal(ModuleDatabase database, AuditKey key)
                 new NpgsqlParameter<byte[]> { TypedValue = digest },
                 new NpgsqlParameter<byte[]> { TypedValue = _chain.Vouch(seal.Seal, digest) }
             );
-            renewed += await insert.ExecuteNonQueryAsync(ct);
+            await insert.ExecuteNonQueryAsync(ct);
         }
 
-        if (renewed > 0)
-        {
-            await using var empty = database.Everywhere(
-                $"""
-                do $$ begin
-                  if to_regprocedure('{database.Schema}.empty_audit(uuid[])') is not null then
-                    perform {database.Schema}.empty_audit(null);
-                  end if;
-                end $$
-                """
-            );
-            await empty.ExecuteNonQueryAsync(ct);
-        }
+        // Every time: who failed here before has renewed its seals already.
+        await using var empty = database.Everywhere(
+            $"""
+            do $$ begin
+              if to_regprocedure('{database.Schema}.empty_audit(uuid[])') is not null then
+                perform {database.Schema}.empty_audit(null);
+              end if;
+            end $$
+            """
+        );
+        await empty.ExecuteNonQueryAsync(ct);
     }
 }

@@ -76,8 +76,12 @@ internal static class AuditTrail
             end $do$;
             revoke all on {module.Schema}.audit, {module.Schema}.audit_seals, {module.Schema}.audit_renewals
               from "{module.Connection.Role}";
-            grant select, insert on {module.Schema}.audit, {module.Schema}.audit_seals, {module.Schema}.audit_renewals
+            grant select on {module.Schema}.audit, {module.Schema}.audit_seals, {module.Schema}.audit_renewals
               to "{module.Connection.Role}";
+            -- When and under which number something was written is not for the writer to say.
+            grant insert (workspace_id, member_id, request, action, subject, subject_id, about, changes)
+              on {module.Schema}.audit to "{module.Connection.Role}";
+            grant insert on {module.Schema}.audit_seals, {module.Schema}.audit_renewals to "{module.Connection.Role}";
             {AuditErasure.Function(module)}
             """;
 

@@ -121,9 +121,16 @@ public static class Migrator
                 "''",
                 StringComparison.Ordinal
             )}';
-              -- A long pending list makes every search by a trigram index scan it.
-              alter role "{connection.Role}" set gin_pending_list_limit = '64kB';
             exception when duplicate_object or unique_violation then null;
+            end $$;
+            -- A long pending list makes every search by a trigram index scan it.
+            do $$ begin
+              if not exists (select from pg_db_role_setting where setrole = '"{connection.Role}"'::regrole
+                and setdatabase = 0 and 'gin_pending_list_limit=64kB' = any(setconfig)) then
+                alter role "{connection.Role}" set gin_pending_list_limit = '64kB';
+              end if;
+            -- Two hosts at once, or a role that somebody else made and keeps.
+            exception when insufficient_privilege or internal_error then null;
             end $$
             """,
             ct

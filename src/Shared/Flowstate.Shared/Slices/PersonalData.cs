@@ -16,7 +16,7 @@ public sealed record PersonalRows(string Name, string Select, Action<JsonObject>
 public static class PersonalData
 {
     // Ours, or only there to be searched by and to be checked by.
-    private const string NotTheirs = "'{workspace_id,search_text,salt,changes_hash,tx}'::text[]";
+    private const string NotTheirs = "'{workspace_id,search_text,notes_words,salt,changes_hash,tx}'::text[]";
 
     /// <param name="ids">Under which ids the person is known.</param>
     public static ExportFile Of(ModuleDbContext db, Guid[] ids, params IReadOnlyList<PersonalRows> kinds) =>

@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** For so long after somebody was added their row may still be on its way. */
-const onItsWay = 20_000
+const onItsWay = 5_000
 
 /** An empty list is either a day well done, or a workspace without people, or with people who came this moment. */
 export const TodayNothing = (props: Props) => {

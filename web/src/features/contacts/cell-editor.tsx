@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { sayError } from '@/components/toast'
 import { Bone } from '@/components/ui/skeleton'
 import { sentenceOf } from '@/lib/api/problem'
 import { t } from '@/lib/i18n/lazy/cells'
@@ -19,6 +20,8 @@ type Props = {
   field?: CustomField
   /** `back`: the keyboard goes on from the cell. */
   onClose: (back: boolean) => void
+  /** While what was typed is on its way no other cell opens: what the server says to it is said here. */
+  onBusy: (busy: boolean) => void
 }
 
 const box =
@@ -27,12 +30,15 @@ const box =
 /** One cell of the list as a control. What is edited is the contact as it is now, not as the list last saw it. */
 export const CellEditor = (props: Props) => {
   const { data: card, error, isFetchedAfterMount } = useQuery({ ...getContact(props.id), staleTime: 0 })
-  if (error && !card)
-    return (
-      <p role="alert" className={`${box} p-2 text-sm text-red`}>
-        {sentenceOf(error)}
-      </p>
-    )
+  const failed = error && !card
+  const { onClose } = props
+  useEffect(() => {
+    if (!failed) return
+    sayError(failed)
+    onClose(true)
+    // Once: the next try is another editor.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [failed])
   if (!card || !isFetchedAfterMount)
     return (
       <div role="status" aria-label={t('cell.loading')} className={box}>
@@ -45,7 +51,7 @@ export const CellEditor = (props: Props) => {
 /** What may be wrong with each column by the form's own rules; the rest of the contact is not asked about here. */
 const partsOf: Record<string, string[]> = { name: ['firstName', 'lastName'], reach: ['emails', 'phones'] }
 
-const CellForm = ({ card, column, label, field, onClose }: Props & { card: Card }) => {
+const CellForm = ({ card, column, label, field, onClose, onBusy }: Props & { card: Card }) => {
   // The version the editor started from; a refetch behind it must not move it.
   const [base] = useState(card)
   const [start] = useState(() => valuesOf(base))
@@ -53,10 +59,18 @@ const CellForm = ({ card, column, label, field, onClose }: Props & { card: Card 
   const [draft, setDraft] = useState(first)
   const [wrong, setWrong] = useState<string>()
   const form = useRef<HTMLFormElement>(null)
-  const { saving, conflict, refused } = useSaveContact(() => onClose(true))
+  // Who went on to something else is not called back.
+  const leaving = useRef(false)
+  const { saving, conflict, refused } = useSaveContact(() => onClose(!leaving.current))
+  const busy = saving.isPending
+  useEffect(() => {
+    onBusy(busy)
+    return () => onBusy(false)
+  }, [busy, onBusy])
   const changed = JSON.stringify(draft) !== JSON.stringify(first)
-  const save = () => {
-    if (saving.isPending) return
+  const save = (left = false) => {
+    if (busy) return
+    leaving.current = left
     if (!changed) return onClose(true)
     const values = valuesWith(column, draft, start, field)
     const told = contactValues.safeParse(values).error?.issues ?? []
@@ -69,7 +83,7 @@ const CellForm = ({ card, column, label, field, onClose }: Props & { card: Card 
       <ConflictView
         key={conflict.theirs.version}
         {...conflict}
-        busy={saving.isPending}
+        busy={busy}
         onClose={() => onClose(true)}
         onSave={(values) => saving.mutate({ values, over: conflict.theirs })}
       >
@@ -91,7 +105,7 @@ const CellForm = ({ card, column, label, field, onClose }: Props & { card: Card 
   }
   const onBlur = ({ relatedTarget }: FocusEvent) => {
     if (form.current?.contains(relatedTarget) || !document.hasFocus() || error) return
-    if (changed) save()
+    if (changed) save(true)
     else onClose(false)
   }
   return (
@@ -108,13 +122,11 @@ const CellForm = ({ card, column, label, field, onClose }: Props & { card: Card 
     >
       <CellInput
         {...{ column, label, field, draft }}
-        busy={saving.isPending}
+        busy={busy}
         error={error}
         onChange={(part) => setDraft((now) => ({ ...now, ...part }))}
       />
-      <p className="px-1.5 pt-1 text-xs text-text-3">
-        {saving.isPending ? t('cell.saving') : t('cell.keys')}
-      </p>
+      <p className="px-1.5 pt-1 text-xs text-text-3">{busy ? t('cell.saving') : t('cell.keys')}</p>
       {error && (
         <p role="alert" id="cell-error" className="px-1.5 pb-1 text-sm text-red">
           {error}

@@ -22,7 +22,7 @@ describe('the filter in the URL', () => {
 
 describe('a search', () => {
   it('is asked of the server from two letters on', () => {
-    expect([undefined, ' ', 'a', ' a ', 'an ', '91'].map(searchAsked)).toEqual([
+    expect([undefined, ' ', 'a', 'a b', 'an ', '91'].map(searchAsked)).toEqual([
       undefined,
       undefined,
       undefined,

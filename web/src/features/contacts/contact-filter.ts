@@ -14,8 +14,8 @@ export const contactFilter = (url: Record<string, unknown>): ContactFilter => {
   }
 }
 
-/** What the server is asked for: it refuses a search of one letter. */
+/** What the server is asked for: a word of it has to have two letters. */
 export const searchAsked = (search: string | undefined) => {
   const text = search?.trim() ?? ''
-  return text.length >= 2 ? text : undefined
+  return text.split(/\s+/).some((word) => word.length >= 2) ? text : undefined
 }

@@ -30,12 +30,26 @@ type Props = {
   editing: number | null | undefined
   onEdit: (column: number) => void
   onClose: (column: number, back: boolean) => void
+  onBusy: (busy: boolean) => void
   children: ReactNode
 }
 
 /** A row of the list. Its name is the way to the card; what lies beside it is chosen by a click and edited by two. */
 export const ContactTableRow = (props: Props) => {
-  const { at: row, id, name, cells, fields, style, className, editing, onEdit, onClose, children } = props
+  const {
+    at: row,
+    id,
+    name,
+    cells,
+    fields,
+    style,
+    className,
+    editing,
+    onEdit,
+    onClose,
+    onBusy,
+    children,
+  } = props
   return (
     <div
       role="row"
@@ -98,6 +112,7 @@ export const ContactTableRow = (props: Props) => {
                   label={columnLabel(cell.column, fields)}
                   field={fields.find(({ key }) => own + key === cell.column)}
                   onClose={(back) => onClose(at, back)}
+                  onBusy={onBusy}
                 />
               </Suspense>
             )}

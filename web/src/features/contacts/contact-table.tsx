@@ -148,6 +148,7 @@ export const ContactTable = ({ rows: data, hasMore, loadingMore, onMore, chosen,
               editing={choosing ? (cells.editing?.id === row.id ? cells.editing.column : null) : undefined}
               onEdit={(column) => cells.edit({ id: row.id, column })}
               onClose={(column, back) => cells.close({ row: item.index, column }, back)}
+              onBusy={cells.onBusy}
             >
               {choosing && (
                 <div role="gridcell" className="absolute inset-y-0 left-0 z-1 grid w-12">

@@ -95,7 +95,7 @@ export const ContactsPage = ({ place, onPlace, people }: Props) => {
               {tBulk(picking ? 'bulk.endSelect' : 'bulk.select')}
             </Button>
           )}
-          {desktop && canWrite && rows.length > 0 && (
+          {desktop && canWrite && !empty && (
             <Suspense fallback={null}>
               <BulkHistoryButton people={people} />
             </Suspense>

@@ -37,6 +37,9 @@ export const ImportColumns = ({ columns, choices, goals, fixed, onChange }: Prop
         const { column: name, samples } = column
         const goal = goals[name] ?? { field: 'ignore' }
         const ignored = goal.field === 'ignore'
+        // Until the fields are there, and if they cannot be had, what goes to one still says so.
+        const missing =
+          goal.field.startsWith('fields.') && !own.some(({ key }) => `fields.${key}` === goal.field)
         return (
           <div
             role="row"
@@ -64,7 +67,10 @@ export const ImportColumns = ({ columns, choices, goals, fixed, onChange }: Prop
                 <ImportGoal
                   column={column}
                   goal={goal}
-                  known={known.map((field) => ({ field, label: fieldLabel(field) }))}
+                  known={[...known, ...(missing ? [goal.field] : [])].map((field) => ({
+                    field,
+                    label: fieldLabel(field),
+                  }))}
                   own={own.map(({ key, label }) => ({ field: `fields.${key}`, label }))}
                   onChange={(next) => onChange(name, next)}
                 />

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 
 export type CellPlace = { row: number; column: number }
 
@@ -18,6 +18,9 @@ const steps: Record<string, [rows: number, columns: number]> = {
 /** The keyboard among the cells of a table: arrows move, Enter and F2 edit. One cell is edited at a time. */
 export const useCells = (canEdit: (column: number) => boolean) => {
   const [editing, setEditing] = useState<{ id: string; column: number } | null>(null)
+  const busy = useRef(false)
+  const onBusy = useCallback((now: boolean) => void (busy.current = now), [])
+  const edit = (place: { id: string; column: number }) => !busy.current && setEditing(place)
   const focus = useCallback(({ row, column }: CellPlace) => {
     const cell = document.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)
     // The first cell is the way to the card: its link is what takes the focus.
@@ -37,12 +40,12 @@ export const useCells = (canEdit: (column: number) => boolean) => {
       const id = idOf(at.row)
       if (id === undefined || !canEdit(at.column)) return
       event.preventDefault()
-      setEditing({ id, column: at.column })
+      edit({ id, column: at.column })
     }
   }
   const close = (place: CellPlace, back: boolean) => {
     setEditing(null)
     if (back) requestAnimationFrame(() => focus(place))
   }
-  return { editing, edit: setEditing, close, onKeyDown }
+  return { editing, edit, onBusy, close, onKeyDown }
 }

@@ -11,7 +11,8 @@ const swallowClick = () => {
   }
   window.addEventListener('click', swallow, true)
   const end = () => setTimeout(() => window.removeEventListener('click', swallow, true), 100)
-  for (const lifted of ['touchend', 'touchcancel']) window.addEventListener(lifted, end, { once: true })
+  // Not touchend: the row that was touched is gone, and it would go there.
+  for (const lifted of ['pointerup', 'pointercancel']) window.addEventListener(lifted, end, { once: true })
 }
 
 /** A long press on a row of a list. */

@@ -22,9 +22,8 @@ export const useSaveContact = (
   const saving = useMutation({
     mutationFn: ({ values, over }: Save) =>
       updateContact(over.id, over.version, draftOf(values, fields ?? [], over)),
-    onSuccess: async (_, { over }) => {
-      await queryClient.invalidateQueries({ queryKey: ['contacts', 'card', over.id] })
-      void queryClient.invalidateQueries({ queryKey: ['contacts'] })
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['contacts'] })
       onSaved()
     },
     onError: (error, { values, over, form }) => {
@@ -34,5 +33,6 @@ export const useSaveContact = (
       else onRefused?.(error, form)
     },
   })
-  return { saving, conflict, refused: saving.isError && !isStatus(saving.error, 412) }
+  const met = isStatus(saving.error, 412) && problemOf<{ current?: Card }>(saving.error).current !== undefined
+  return { saving, conflict, refused: saving.isError && !met }
 }

@@ -52,7 +52,7 @@ const touched: Record<string, Touch> = {
   'contacts fields': () => [['contacts', 'fields'], ...contacts('card', 'list')(null)],
   'contacts views': () => [['contacts', 'views']],
   'contacts import': (id) => [['contacts', 'imports'], ...(id ? [['contacts', 'import', id]] : [])],
-  'contacts bulk': (id) => [id ? ['contacts', 'bulk', id] : ['contacts', 'bulk']],
+  'contacts bulk': () => [['contacts', 'bulk']],
   // Words sent and snoozes stand in the timeline, a member's time zone sets the day.
   'contacts reacted': () => contacts('timeline', 'daily-progress')(null),
   'campaigns templates': () => [['campaigns', 'templates'], ...words(null)],

@@ -78,6 +78,8 @@ internal sealed class BulkChange : IWorkspaceOwned
 
     public Guid? UndoTaskId { get; private set; }
 
+    public Guid? UndoneBy { get; private set; }
+
     public int Restored { get; private set; }
 
     public int Kept { get; private set; }
@@ -141,8 +143,8 @@ internal sealed class BulkChange : IWorkspaceOwned
     public void Fail(string error, DateTimeOffset now) =>
         (State, Error, MovedAt, FinishedAt) = (BulkState.Failed, error, now, now);
 
-    public void Undo(Guid taskId, DateTimeOffset now) =>
-        (State, UndoneTo, UndoTaskId, MovedAt) = (BulkState.Undoing, 1, taskId, now);
+    public void Undo(Guid taskId, Guid? by, DateTimeOffset now) =>
+        (State, UndoneTo, UndoTaskId, UndoneBy, MovedAt) = (BulkState.Undoing, 1, taskId, by, now);
 
     public void StepBack(int undoneTo, IReadOnlyList<BulkOutcome> outcomes, DateTimeOffset now)
     {

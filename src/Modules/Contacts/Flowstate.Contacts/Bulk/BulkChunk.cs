@@ -32,7 +32,13 @@ internal sealed class BulkChunk(ContactsDbContext db, TimeProvider clock)
         }
 
         var now = clock.Moment();
-        var step = await BulkStep.Open(db, change, rows, new Stamp(change.StartedBy, now), ct);
+        var step = await BulkStep.Open(
+            db,
+            change,
+            rows,
+            new Stamp(change.IsUndo ? change.UndoneBy : change.StartedBy, now),
+            ct
+        );
         await db.LockRhythms(step.ContactIds, ct);
         var outcomes = await Act(step, ct);
         var task = await db.Tasks.SingleAsync(row => row.Id == (change.UndoTaskId ?? change.Id), ct);

@@ -36,6 +36,6 @@ internal static partial class NumberText
     )]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}(,\d{3})+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Thousands();
 }

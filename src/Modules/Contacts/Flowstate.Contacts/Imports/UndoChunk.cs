@@ -75,7 +75,9 @@ internal sealed class UndoChunk(ContactsDbContext db, string? country, CadenceDa
             return 0;
         }
 
-        var contacts = await db.LockAll([.. changes.Select(row => row.ContactId!.Value).Distinct()], ct);
+        var locked = await db.LockAll([.. changes.Select(row => row.ContactId!.Value).Distinct()], ct);
+        // Whom somebody else has now is theirs to change.
+        var contacts = locked.FindAll(contact => contact.OwnerId == import.OwnerId);
         var byId = contacts.ToDictionary(contact => contact.Id);
         foreach (var row in changes)
         {

@@ -14,12 +14,13 @@ internal sealed class PurgeDeleted(IServiceScopeFactory scopes, TimeProvider clo
     private const int Batch = 2500;
     private static readonly TimeSpan Restorable = TimeSpan.FromDays(30);
 
-    private const string Over = """
-        select id from contacts.contacts c
-        where workspace_id = @ws and deleted_at < @before and not exists (
-          select 1 from contacts.merges m where m.workspace_id = @ws and m.merged_id = c.id and m.undone_at is null)
-        order by id limit @batch
-        """;
+    private static string Over(string among) =>
+        $"""
+            select id from contacts.contacts c
+            where workspace_id = @ws and deleted_at < @before {among} and not exists (
+              select 1 from contacts.merges m where m.workspace_id = @ws and m.merged_id = c.id and m.undone_at is null)
+            order by id limit @batch
+            """;
 
     public string Id => "contacts.purge-deleted";
 
@@ -38,11 +39,20 @@ internal sealed class PurgeDeleted(IServiceScopeFactory scopes, TimeProvider clo
     {
         var now = clock.Moment();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var rows = await db.Read<Row>(Over, ct, ("before", now - Restorable), ("batch", Batch));
-        await db.Erase([.. rows.Select(row => row.Id)], new Stamp(null, now), ct);
+        var found = await Look(null);
+        await db.LockRhythms(found, ct);
+        // Not whom somebody has restored in the meantime.
+        await db.Erase(await Look(found), new Stamp(null, now), ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return rows.Count == Batch;
+        return found.Length == Batch;
+
+        async Task<Guid[]> Look(Guid[]? ids)
+        {
+            var sql = Over(ids is null ? "" : "and id = any(@ids)");
+            var rows = await db.Read<Row>(sql, ct, ("before", now - Restorable), ("batch", Batch), ("ids", ids ?? []));
+            return [.. rows.Select(row => row.Id)];
+        }
     }
 
     internal sealed class Row

@@ -164,14 +164,7 @@ internal sealed class RhythmMapping : IEntityTypeConfiguration<Rhythm>
     {
         rhythm.ToTable(
             "contact_rhythms",
-            table =>
-            {
-                table.HasCheckConstraint(
-                    "ck_contact_rhythms_next_touch",
-                    "next_touch_at is null or last_touch_at is not null"
-                );
-                table.HasCheckConstraint("ck_contact_rhythms_no_thanks_rung", "no_thanks_rung between 0 and 5");
-            }
+            table => table.HasCheckConstraint("ck_contact_rhythms_no_thanks_rung", "no_thanks_rung between 0 and 5")
         );
         rhythm.HasKey(row => new { row.WorkspaceId, row.ContactId });
         rhythm.HasIndex(row => new

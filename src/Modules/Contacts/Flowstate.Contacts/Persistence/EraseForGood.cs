@@ -46,7 +46,15 @@ internal static class EraseForGood
     /// <returns>How many were there.</returns>
     public static async Task<int> Erase(this ContactsDbContext db, Guid[] contactIds, Stamp stamp, CancellationToken ct)
     {
-        var going = await db.Read<Going>(Lock, ct, ("ids", contactIds));
+        List<Going> going = [];
+        int before;
+        // A merge, or its undo, that ended while this waited has changed who they are.
+        do
+        {
+            before = going.Count;
+            going = await db.Read<Going>(Lock, ct, ("ids", contactIds));
+        } while (going.Count != before);
+
         Guid[] ids = [.. going.Select(row => row.ContactId)];
         await db.Database.ExecuteSqlRawAsync(
             Forget,

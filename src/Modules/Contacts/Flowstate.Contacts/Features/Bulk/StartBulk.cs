@@ -30,7 +30,7 @@ internal static class StartBulk
         "None of these contacts is there."
     );
 
-    private static readonly Error AssignNotAllowed = new(
+    public static readonly Error AssignNotAllowed = new(
         ErrorKind.Forbidden,
         "contacts.assign-not-allowed",
         "You may not give contacts to others. Ask an owner or an admin."
@@ -120,7 +120,11 @@ internal static class StartBulk
                     request.Tags,
                     request.OwnerId,
                     request.To,
+                    request.Force,
+                    request.Reason,
+                    request.Ids,
                     request.Audience,
+                    request.Except,
                     change.Total,
                 },
                 cancellationToken

@@ -34,6 +34,12 @@ internal static class UndoBulk
         "A change can be undone for 30 days."
     );
 
+    private static readonly Error NotSeen = new(
+        ErrorKind.Forbidden,
+        "contacts.bulk-undo-not-allowed",
+        "This change was made over the whole workspace, which your role does not see any more."
+    );
+
     internal sealed record Request(Guid BulkId) : IRequest<Result<Response>>;
 
     internal sealed record Response(Guid TaskId);
@@ -50,6 +56,7 @@ internal static class UndoBulk
                 )
                 .WithName(nameof(UndoBulk))
                 .Answers<Response>(StatusCodes.Status202Accepted)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
                 .ProducesProblem(StatusCodes.Status404NotFound)
                 .ProducesProblem(StatusCodes.Status409Conflict)
                 .RequirePermission(ContactsModule.Write);
@@ -70,6 +77,17 @@ internal static class UndoBulk
                 return BulkReads.NotFound;
             }
 
+            // Who undoes may do now what the change did, whatever was allowed when it began.
+            if (change.Action == BulkAction.Assign && !user.Permissions.Contains(ContactsModule.Assign))
+            {
+                return StartBulk.AssignNotAllowed;
+            }
+
+            if (!change.OnlyOwn && !user.SeesWholeWorkspace)
+            {
+                return NotSeen;
+            }
+
             var now = clock.Moment();
             if (change.UndoTaskId is null)
             {
@@ -84,7 +102,7 @@ internal static class UndoBulk
                 }
 
                 var task = Guid.CreateVersion7(now);
-                change.Undo(task, now);
+                change.Undo(task, user.MemberId, now);
                 db.Add(new BackgroundTask(task, user.WorkspaceId, "contacts.bulk-undo", user.MemberId, now));
                 await db.Audit("undone-in-bulk", "contacts", change.Id, new { change.Action }, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);

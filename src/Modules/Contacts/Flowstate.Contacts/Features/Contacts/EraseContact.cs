@@ -39,7 +39,9 @@ internal static class EraseContact
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
             var all = db.Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter]);
-            if (!await all.AnyAsync(contact => contact.Id == request.Id, cancellationToken))
+            var isHere = await all.AnyAsync(contact => contact.Id == request.Id, cancellationToken);
+            // Whom a merge made part of another is asked for as that other.
+            if (!isHere || await db.MergedInto(request.Id, cancellationToken) is not null)
             {
                 return await db.NotHere(request.Id, cancellationToken);
             }

@@ -6,7 +6,7 @@ namespace Flowstate.Contacts.Features.Contacts;
 
 /// <summary>
 /// What was typed into a search box, as SQL: every word has to be somewhere in the contact's text, or begin a word of the
-/// notes. A word of one or two letters has to begin a word; digits are a phone number however it is written.
+/// notes. One or two letters have to begin a word, and not of the notes; digits are a phone number however it is written.
 /// </summary>
 internal sealed record SearchTerm
 {
@@ -22,18 +22,22 @@ internal sealed record SearchTerm
     private const int Trigram = 3;
     private const int FewestDigits = 5;
 
+    // Each word more narrows what the others found, and costs as much to look up.
+    private const int MostLookedUp = 8;
+
     private readonly List<Word> _words;
 
     private SearchTerm(string typed) =>
         _words = IsNumber(typed)
-            ? [new Word(string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0'), typed)]
+            ? [new Word(Digits(typed), typed)]
             :
             [
                 .. typed
                     .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                     .Select(word => new Word(Needle(SearchText.Fold(word)), word))
                     .Where(word => word.Needle != " ")
-                    .DistinctBy(word => word.Needle),
+                    .DistinctBy(word => word.Needle)
+                    .OrderByDescending(word => word.Needle.Length),
             ];
 
     public bool IsTooShort => !_words.Exists(word => word.Needle.Trim().Length >= Shortest);
@@ -43,11 +47,20 @@ internal sealed record SearchTerm
 
     /// <summary>By index, over <see cref="ContactsDbContext.SearchView"/>.</summary>
     public string Found(string alias) =>
-        Each(n => $"({alias}.search_text like @like{n} or {alias}.notes_words @@ {Note(n)})");
+        Each(n =>
+            n < MostLookedUp && _words[n].Needle.Trim().Length >= Shortest
+                ? InEither(n, alias, $"{alias}.search_text like @like{n}")
+                : Met(alias, n)
+        );
 
     /// <summary>Row by row. The planner takes LIKE to find a handful, position() every third row.</summary>
-    public string Met(string alias) =>
-        Each(n => $"(position(@needle{n} in {alias}.search_text) > 0 or {alias}.notes_words @@ {Note(n)})");
+    public string Met(string alias) => Each(n => Met(alias, n));
+
+    private string Met(string alias, int n) => InEither(n, alias, $"position(@needle{n} in {alias}.search_text) > 0");
+
+    // One or two letters begin a word of nearly every note.
+    private string InEither(int n, string alias, string text) =>
+        _words[n].Needle[0] == ' ' ? text : $"({text} or {alias}.notes_words @@ {Note(n)})";
 
     public IEnumerable<(string Name, object Value)> Parameters =>
         _words.SelectMany(
@@ -65,7 +78,9 @@ internal sealed record SearchTerm
 
     private static bool IsNumber(string typed) =>
         typed.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '+' or '-' or '.' or '(' or ')')
-        && typed.Count(char.IsAsciiDigit) >= FewestDigits;
+        && Digits(typed).Length >= FewestDigits;
+
+    private static string Digits(string typed) => string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0');
 
     private sealed record Word(string Needle, string Typed)
     {

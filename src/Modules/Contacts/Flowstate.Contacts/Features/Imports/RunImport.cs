@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Carter;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Slices;
@@ -80,6 +81,7 @@ internal static class RunImport
 
                 import.Queue(now);
                 db.Add(new BackgroundTask(import.Id, user.WorkspaceId, "contacts.import", user.MemberId, now));
+                await db.Audit("import-started", "imports", import.Id, new { import.Existing }, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             }
 

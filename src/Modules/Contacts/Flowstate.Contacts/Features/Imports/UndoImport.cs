@@ -2,6 +2,7 @@ using Carter;
 using Flowstate.Contacts.Imports;
 using Flowstate.Contacts.Jobs;
 using Flowstate.Contacts.Persistence;
+using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
 using Flowstate.Shared.Jobs;
 using Flowstate.Shared.Slices;
@@ -85,6 +86,7 @@ internal static class UndoImport
                 var task = Guid.CreateVersion7(now);
                 import.Undo(task, now);
                 db.Add(new BackgroundTask(task, user.WorkspaceId, "contacts.import-undo", user.MemberId, now));
+                await db.Audit("import-undone", "imports", import.Id, new { }, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             }
 

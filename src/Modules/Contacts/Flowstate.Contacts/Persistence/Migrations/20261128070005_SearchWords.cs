@@ -7,8 +7,8 @@ namespace Flowstate.Contacts.Persistence.Migrations
     /// <inheritdoc />
     public partial class SearchWords : Migration
     {
-        // What stands there is folded by the database's own rules, which are near enough to those of SearchText until the
-        // contact is written again. Nobody changed these people, so no trigger is to say so.
+        // What stands there is folded by the database's own rules, which know Latin letters: a name in another script is
+        // found in its own script and not yet in Latin letters, until it is written again. Nobody changed these people, so no trigger is to say so.
         private const string Words = """
             create text search configuration contacts.notes (copy = pg_catalog.simple);
             alter text search configuration contacts.notes
@@ -19,7 +19,7 @@ namespace Flowstate.Contacts.Persistence.Migrations
             create index ix_contacts_search on contacts.contacts
               using gin (workspace_id, owner_id, search_text gin_trgm_ops, notes_words);
             -- As its owner, whom alone the server lets do it.
-            create function contacts.tidy_search() returns void language sql security definer set search_path = pg_catalog as $$
+            create function contacts.tidy_search() returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
               select gin_clean_pending_list('contacts.ix_contacts_search') $$;
             alter table contacts.contacts disable trigger user;
             update contacts.contacts c set search_text =

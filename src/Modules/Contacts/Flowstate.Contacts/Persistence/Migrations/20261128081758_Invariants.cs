@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -172,11 +172,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 table: "contacts",
                 sql: "warmth between 0 and 5");
 
-            migrationBuilder.AddCheckConstraint(
-                name: "ck_contact_rhythms_next_touch",
-                schema: "contacts",
-                table: "contact_rhythms",
-                sql: "next_touch_at is null or last_touch_at is not null");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_contact_rhythms_no_thanks_rung",
@@ -353,10 +348,6 @@ namespace Flowstate.Contacts.Persistence.Migrations
                 schema: "contacts",
                 table: "contacts");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_contact_rhythms_next_touch",
-                schema: "contacts",
-                table: "contact_rhythms");
 
             migrationBuilder.DropCheckConstraint(
                 name: "ck_contact_rhythms_no_thanks_rung",

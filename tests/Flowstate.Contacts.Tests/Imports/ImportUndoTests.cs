@@ -49,7 +49,7 @@ public sealed class ImportUndoTests(ContactsTest.Server server) : ImportsTest(se
             $"with given as (update contacts.contacts set owner_id = '{Me.Colleague().Id}' where id = '{id}' returning 1) select count(*) from given"
         );
 
-        Undone(await Undo(import)).ShouldBe((0, 0, 1));
+        Undone(await Undo(import)).ShouldBe((0, 0, 0));
 
         (await Card(id)).GetProperty("firstName").GetString().ShouldBe("Karin");
     }

@@ -51,7 +51,10 @@ internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmt
 
         var few = await db.Read<Row>(Sort(db), ct, Parameters());
         // An empty page behind a cursor does not tell how many hits there were: walk, rather than end a long search early.
-        var hits = few.Count > 0 ? few[0].Hits : After is null ? 0 : long.MaxValue;
+        var hits =
+            few.Count > 0 ? few[0].Hits
+            : After is null ? 0
+            : long.MaxValue;
         return hits > MostSorted ? await db.Read<Row>(Walk(db, Search.Met("c")), ct, Parameters()) : few;
     }
 

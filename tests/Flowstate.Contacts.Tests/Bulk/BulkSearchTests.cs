@@ -34,10 +34,5 @@ public sealed class BulkSearchTests(ContactsTest.Server server) : BulkTest(serve
         (await Found("gym")).ShouldBeEmpty();
     }
 
-    private async Task<Guid[]> Found(string typed) =>
-        [
-            .. (await Get($"/?search={Uri.EscapeDataString(typed)}"))
-                .EnumerateArray()
-                .Select(row => row.GetProperty("id").GetGuid()),
-        ];
+    private Task<Guid[]> Found(string typed) => Ids($"/?search={Uri.EscapeDataString(typed)}");
 }

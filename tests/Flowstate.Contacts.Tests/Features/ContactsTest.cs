@@ -49,6 +49,10 @@ public abstract class ContactsTest(ContactsTest.Server server) : IClassFixture<C
     protected async Task<JsonElement> Get(string path, HttpClient? by = null) =>
         (await (by ?? Api).GetAsync(Root + path, Ct).Json()).GetProperty("data");
 
+    /// <summary>Whom a page of the list holds.</summary>
+    protected async Task<Guid[]> Ids(string path) =>
+        [.. (await Get(path)).EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
+
     protected Task<JsonElement> Card(Guid id) => Get($"/{id}");
 
     protected async Task<long> Version(Guid id) => (await Card(id)).GetProperty("version").GetInt64();

@@ -73,7 +73,4 @@ public class ListTests(ContactsTest.Server server) : ContactsTest(server)
     [InlineData("?stage=moon", "validation-failed")]
     public async Task A_question_that_makes_no_sense_is_refused(string query, string code) =>
         (await Api.GetAsync($"{Root}{query}", Ct).ProblemCode(HttpStatusCode.BadRequest)).ShouldBe(code);
-
-    private async Task<Guid[]> Ids(string path) =>
-        [.. (await Get(path)).EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
 }

@@ -52,9 +52,6 @@ public class SearchPageTests(ContactsTest.Server server) : ContactsTest(server)
             .GetProperty("nextCursor")
             .GetString()!;
 
-    private async Task<Guid[]> Ids(string path) =>
-        [.. (await Get(path)).EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
-
     private async Task Fill()
     {
         await using var command = Harness.Owner.CreateCommand(

@@ -182,7 +182,4 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
                 .ShouldBe(id);
         }
     }
-
-    private async Task<Guid[]> Ids(string path) =>
-        [.. (await Get(path)).EnumerateArray().Select(row => row.GetProperty("id").GetGuid())];
 }

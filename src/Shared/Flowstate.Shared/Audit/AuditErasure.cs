@@ -45,7 +45,8 @@ internal static class AuditErasure
                 security definer set search_path = pg_catalog, pg_temp as $fn$
                 declare
                   here uuid := {{module.Schema}}.current_workspace();
-                  sealed bigint := (select coalesce(max(s.to_position), 0) from {{module.Schema}}.audit_seals s
+                  waiting int8multirange := (
+                    select coalesce(range_agg(int8range(s.from_position, s.to_position, '(]')), '{}') from {{module.Schema}}.audit_seals s
                     where s.version = 1 and not exists (select from {{module.Schema}}.audit_renewals r where r.seq = s.seq));
                   emptied bigint;
                 begin
@@ -53,9 +54,7 @@ internal static class AuditErasure
                   update {{module.Schema}}.audit a
                   set changes = '{}', changes_hash = {{AuditDigest.Salted}}, salt = null, erased_at = now()
                   where a.about = any(people) and a.erased_at is null
-                    and (a.position > sealed or not exists (select from {{module.Schema}}.audit_seals s
-                      where s.version = 1 and a.position > s.from_position and a.position <= s.to_position
-                        and not exists (select from {{module.Schema}}.audit_renewals r where r.seq = s.seq)))
+                    and not a.position <@ waiting
                     and (a.workspace_id = here or here = '{{CurrentUser.EveryWorkspace}}')
                     and exists (select from {{module.Schema}}.{{erased.Tombstones}} t
                       where t.workspace_id = a.workspace_id and t.{{erased.Column}} = a.about)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { sayError } from '@/components/toast'
 import { Bone } from '@/components/ui/skeleton'
 import { sentenceOf } from '@/lib/api/problem'
@@ -30,14 +30,13 @@ const box =
 /** One cell of the list as a control. What is edited is the contact as it is now, not as the list last saw it. */
 export const CellEditor = (props: Props) => {
   const { data: card, error, isFetchedAfterMount } = useQuery({ ...getContact(props.id), staleTime: 0 })
-  const failed = error && !card
-  const { onClose } = props
+  const failed = card ? null : error
+  const giveUp = useEffectEvent((why: Error) => {
+    sayError(why)
+    props.onClose(true)
+  })
   useEffect(() => {
-    if (!failed) return
-    sayError(failed)
-    onClose(true)
-    // Once: the next try is another editor.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (failed) giveUp(failed)
   }, [failed])
   if (!card || !isFetchedAfterMount)
     return (
@@ -61,7 +60,10 @@ const CellForm = ({ card, column, label, field, onClose, onBusy }: Props & { car
   const form = useRef<HTMLFormElement>(null)
   // Who went on to something else is not called back.
   const leaving = useRef(false)
-  const { saving, conflict, refused } = useSaveContact(() => onClose(!leaving.current))
+  const { saving, conflict, refused } = useSaveContact(async (shown) => {
+    await shown
+    onClose(!leaving.current)
+  })
   const busy = saving.isPending
   useEffect(() => {
     onBusy(busy)

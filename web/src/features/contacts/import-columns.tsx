@@ -3,7 +3,7 @@ import { ArrowRight } from 'lucide-react'
 import { messages, t } from '@/lib/i18n/lazy/imports'
 import { cx } from '@/lib/style'
 import { listFields } from './list-fields'
-import type { ColumnGoal, ImportColumn } from './import'
+import { type ColumnGoal, type ImportColumn, ownGoal } from './import'
 import { ImportGoal } from './import-goal'
 
 /** A field this version has no word for yet is shown as the server names it. */
@@ -39,7 +39,7 @@ export const ImportColumns = ({ columns, choices, goals, fixed, onChange }: Prop
         const ignored = goal.field === 'ignore'
         // Until the fields are there, and if they cannot be had, what goes to one still says so.
         const missing =
-          goal.field.startsWith('fields.') && !own.some(({ key }) => `fields.${key}` === goal.field)
+          goal.field.startsWith('fields.') && !own.some(({ key }) => ownGoal(key) === goal.field)
         return (
           <div
             role="row"
@@ -71,7 +71,7 @@ export const ImportColumns = ({ columns, choices, goals, fixed, onChange }: Prop
                     field,
                     label: fieldLabel(field),
                   }))}
-                  own={own.map(({ key, label }) => ({ field: `fields.${key}`, label }))}
+                  own={own.map(({ key, label }) => ({ field: ownGoal(key), label }))}
                   onChange={(next) => onChange(name, next)}
                 />
               )}

@@ -5,7 +5,7 @@ import { Confirm } from '@/components/confirm'
 import { sayError } from '@/components/toast'
 import { Button } from '@/components/ui/button'
 import { t } from '@/lib/i18n/lazy/imports'
-import type { Import } from './import'
+import { type Import, ownGoal } from './import'
 import { listFields } from './list-fields'
 import { undoImport } from './undo-import'
 
@@ -15,7 +15,7 @@ export const ImportUndo = ({ data }: { data: Import }) => {
   const { data: fields } = useQuery(listFields)
   const made = data.columns
     .filter((column) => column.made)
-    .map(({ field }) => fields?.find(({ key }) => `fields.${key}` === field)?.label ?? field ?? '')
+    .map(({ field }) => fields?.find(({ key }) => ownGoal(key) === field)?.label ?? field ?? '')
   const [asking, setAsking] = useState(false)
   const undoing = useMutation({
     mutationFn: () => undoImport(data.id),

@@ -6,6 +6,10 @@ export type ImportColumn = Schemas['ImportColumnView']
 export type ColumnGoal = Pick<Schemas['MappedColumn'], 'field' | 'new'>
 
 export const newField = 'newField'
+
+/** How a mapping names a field of the workspace's own. */
+export const ownGoal = (key: string) => `fields.${key}`
+
 export type Import = Schemas['ImportView']
 
 export const isUnderWay = ({ state }: Pick<Import, 'state'>) =>

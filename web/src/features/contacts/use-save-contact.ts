@@ -11,9 +11,12 @@ import { updateContact } from './update-contact'
 type Conflict = { base: ContactValues; mine: ContactValues; theirs: Card }
 type Save = { values: ContactValues; over: Card; form?: UseFormReturn<ContactValues> }
 
-/** Writes a contact over the version it was read in; where that is no longer the newest, both sides are the conflict. */
+/**
+ * Writes a contact over the version it was read in; where that is no longer the newest, both sides are the conflict.
+ * `onSaved` may wait until what is shown is what was saved.
+ */
 export const useSaveContact = (
-  onSaved: () => void,
+  onSaved: (shown: Promise<void>) => void | Promise<void>,
   onRefused?: (error: Error, form?: UseFormReturn<ContactValues>) => void,
 ) => {
   const [conflict, setConflict] = useState<Conflict | null>(null)
@@ -22,10 +25,7 @@ export const useSaveContact = (
   const saving = useMutation({
     mutationFn: ({ values, over }: Save) =>
       updateContact(over.id, over.version, draftOf(values, fields ?? [], over)),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['contacts'] })
-      onSaved()
-    },
+    onSuccess: () => onSaved(queryClient.invalidateQueries({ queryKey: ['contacts'] })),
     onError: (error, { values, over, form }) => {
       const current = problemOf<{ current: Card }>(error).current
       if (isStatus(error, 412) && current)

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Flowstate.Contacts.Domain;
 
 namespace Flowstate.Contacts.Imports;
@@ -40,19 +39,13 @@ internal static class MergeDraft
             return null;
         }
 
-        var ownBefore = own is null ? null : JsonNode.Parse(contact.CustomFields)!.AsObject();
         contact.Complete(merged ?? before, country, cadence, now);
-        if (own is not null)
+        if (own is { } fields)
         {
-            contact.Keep(own, contact.SealedFields);
+            contact.Keep(fields.After.ToJsonString(), contact.SealedFields);
         }
 
-        return new Overwritten(
-            before,
-            contact.Draft(),
-            ownBefore,
-            own is null ? null : JsonNode.Parse(own)!.AsObject()
-        );
+        return new Overwritten(before, contact.Draft(), own?.Before, own?.After);
     }
 
     /// <summary>The whole draft of the contact with the row's news in it, or null if there are none.</summary>

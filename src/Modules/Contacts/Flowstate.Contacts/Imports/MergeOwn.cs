@@ -10,31 +10,27 @@ namespace Flowstate.Contacts.Imports;
 internal static class MergeOwn
 {
     /// <param name="given">What the row says, by key.</param>
-    /// <returns>All of the contact's fields with the row's news in them, or null if there are none.</returns>
-    public static string? Of(Contact contact, string? given, WhenKnown existing)
+    /// <returns>All of the contact's fields without and with the row's news, or null if there are none.</returns>
+    public static (JsonObject Before, JsonObject After)? Of(Contact contact, string? given, WhenKnown existing)
     {
         if (given is null || existing == WhenKnown.Leave)
         {
             return null;
         }
 
-        var all = JsonNode.Parse(contact.CustomFields)!.AsObject();
-        var changed = false;
+        var before = JsonNode.Parse(contact.CustomFields)!.AsObject();
+        var after = before.DeepClone().AsObject();
         foreach (var (key, told) in JsonNode.Parse(given)!.AsObject())
         {
             var next =
-                all[key] is not { } present ? told
+                before[key] is not { } present ? told
                 : (present, told) is (JsonArray held, JsonArray more) ? Both(held, more)
                 : existing == WhenKnown.Overwrite ? told
                 : present;
-            if (!JsonNode.DeepEquals(next, all[key]))
-            {
-                all[key] = next!.DeepClone();
-                changed = true;
-            }
+            after[key] = next!.DeepClone();
         }
 
-        return changed ? all.ToJsonString() : null;
+        return JsonNode.DeepEquals(before, after) ? null : (before, after);
     }
 
     private static JsonArray Both(JsonArray held, JsonArray more) =>

@@ -12,12 +12,8 @@ namespace Flowstate.Contacts.Persistence;
 /// </summary>
 internal static class EraseForGood
 {
-    private const string Lock = """
-        with recursive whole(id) as (
-          select unnest(@ids)
-          union
-          select m.merged_id from contacts.merges m join whole on m.kept_id = whole.id
-          where m.workspace_id = @ws and m.undone_at is null)
+    private const string Lock = $"""
+        with recursive {MergeReads.Whole}
         select r.contact_id, r.sequence + 1 as sequence from contacts.contact_rhythms r
         join whole on r.contact_id = whole.id where r.workspace_id = @ws order by r.contact_id for update of r
         """;

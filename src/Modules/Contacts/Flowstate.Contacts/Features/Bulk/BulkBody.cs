@@ -10,7 +10,7 @@ namespace Flowstate.Contacts.Features.Bulk;
 /// What is done, and to whom: to <c>ids</c>, or to all of an <c>audience</c> but those of <c>except</c>. At most 1,000 ids in
 /// either; which of the others are there follows from the action.
 /// </summary>
-internal abstract record BulkBody
+internal abstract record BulkBody : IChosenRequest
 {
     /// <summary>tag, untag, assign, move or delete.</summary>
     public string Action { get; init; } = "";
@@ -39,29 +39,12 @@ internal abstract record BulkBody
         [.. (Tags ?? []).Select(tag => tag.Trim()).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
 }
 
-/// <summary>What the list takes; with none of it, everybody.</summary>
-internal sealed record BulkAudience(string? Search, string? Stage, int? Warmth, string? Tag, string? Filter)
-    : IAudienceRequest;
-
-internal class BulkBodyValidator<TBody> : AbstractValidator<TBody>
+internal class BulkBodyValidator<TBody> : ChosenValidator<TBody>
     where TBody : BulkBody
 {
-    private const int MostIds = 1000;
-
     public BulkBodyValidator()
     {
         RuleFor(body => body.Action).NotEmpty().WithMessage("Say what to do.").OneOf(Code.All<BulkAction>());
-        RuleFor(body => body.Ids)
-            .Must((body, ids) => (ids is null) != (body.Audience is null))
-            .WithMessage("Name either ids or an audience.")
-            .Must(ids => ids is null or { Count: > 0 and <= MostIds })
-            .WithMessage($"Name 1 to {MostIds} contacts.");
-        RuleFor(body => body.Except)
-            .Must((body, except) => except is null || (body.Audience is not null && except.Count <= MostIds))
-            .WithMessage($"Leave out at most {MostIds} contacts of an audience.");
-        RuleFor(body => body.Audience!)
-            .SetValidator(new AudienceValidator<BulkAudience>())
-            .When(body => body.Audience is not null);
         RuleFor(body => body.Tags)
             .Must(tags => tags is null || tags.Count <= ContactLimits.Tags)
             .WithMessage($"At most {ContactLimits.Tags} tags.");

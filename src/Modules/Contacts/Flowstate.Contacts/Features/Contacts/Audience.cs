@@ -12,8 +12,6 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// </summary>
 internal sealed record Audience(SearchTerm? Search, string? Stage, int? Warmth, string? Tag, FilterSql Filter)
 {
-    private const int MostFound = 2000;
-
     private const string Found = " and c.id in (select id from found)";
 
     /// <summary>
@@ -30,13 +28,13 @@ internal sealed record Audience(SearchTerm? Search, string? Stage, int? Warmth, 
 
         var found = $"select id from {db.SearchView} s where {db.VisibleInSearch("s")}{Search.Found("s")}";
         var counted = await db.Rows<Counted>(
-            $"select count(*) as n from ({found} limit {MostFound + 1}) few",
+            $"select count(*) as n from ({found} limit {SearchTerm.MostFound + 1}) few",
             Parameters(db),
             ct
         );
-        return counted[0].N > MostFound
+        return counted[0].N > SearchTerm.MostFound
             ? ("", where + Search.Met("c"))
-            : ($"with found as materialized ({found} limit {MostFound})", where + Found);
+            : ($"with found as materialized ({found} limit {SearchTerm.MostFound})", where + Found);
     }
 
     public NpgsqlParameter[] Parameters(ContactsDbContext db, params (string Name, object Value)[] more) =>

@@ -46,14 +46,14 @@ internal static class AudienceRequest
     )
     {
         var search = SearchTerm.Read(request.Search);
-        if (search is { IsTooShort: true })
+        if (search.Error is { } tooShort)
         {
-            return SearchTerm.TooShort;
+            return tooShort;
         }
 
         var filter = await CompileFilter.From(request.Filter, db, clock.GetUtcNow(), ct);
         return filter.Error is { } wrong
             ? wrong
-            : new Audience(search, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
+            : new Audience(search.Value, request.Stage, request.Warmth, request.Tag.Tidy(), filter.Value);
     }
 }

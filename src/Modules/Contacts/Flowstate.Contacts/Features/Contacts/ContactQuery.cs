@@ -10,8 +10,6 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// </summary>
 internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmth, string? Tag, Cursor? After, int Take)
 {
-    private const int MostSorted = 2000;
-
     private const string Columns = """
         c.id, c.name, c.first_name, c.last_name, c.organisation, c.primary_email, c.primary_phone, c.stage, c.warmth,
         c.created_at, c.owner_id
@@ -51,11 +49,8 @@ internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmt
 
         var few = await db.Read<Row>(Sort(db), ct, Parameters());
         // An empty page behind a cursor does not tell how many hits there were: walk, rather than end a long search early.
-        var hits =
-            few.Count > 0 ? few[0].Hits
-            : After is null ? 0
-            : long.MaxValue;
-        return hits > MostSorted ? await db.Read<Row>(Walk(db, Search.Met("c")), ct, Parameters()) : few;
+        var common = few.Count > 0 ? few[0].Hits > SearchTerm.MostFound : After is not null;
+        return common ? await db.Read<Row>(Walk(db, Search.Met("c")), ct, Parameters()) : few;
     }
 
     private string Walk(ContactsDbContext db, string search) =>
@@ -73,7 +68,7 @@ internal sealed record ContactQuery(SearchTerm? Search, Stage? Stage, int? Warmt
         $"""
             with hits as materialized (
               select {Columns} from {db.SearchView} c
-              where {db.VisibleInSearch("c")} {Filters} {Search!.Found("c")} limit {MostSorted + 1}
+              where {db.VisibleInSearch("c")} {Filters} {Search!.Found("c")} limit {SearchTerm.MostFound + 1}
             ), page as materialized (
               select c.*, (select count(*) from hits) as hits from hits c
               where true {Keyset("c")} order by c.created_at desc, c.id desc limit @take

@@ -6,7 +6,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
@@ -38,12 +37,9 @@ internal static class EraseContact
     {
         public async Task<Result<Done>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var all = db.Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter]);
-            var isHere = await all.AnyAsync(contact => contact.Id == request.Id, cancellationToken);
-            // Whom a merge made part of another is asked for as that other.
-            if (!isHere || await db.MergedInto(request.Id, cancellationToken) is not null)
+            if (await db.Missing(request.Id, cancellationToken) is { } missing)
             {
-                return await db.NotHere(request.Id, cancellationToken);
+                return missing;
             }
 
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

@@ -1,6 +1,5 @@
 using Carter;
 using Flowstate.Contacts.Exports;
-using Flowstate.Contacts.Features.Bulk;
 using Flowstate.Contacts.Persistence;
 using Flowstate.Shared.Audit;
 using Flowstate.Shared.Identity;
@@ -19,31 +18,18 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// </summary>
 internal static class ExportChosen
 {
-    private const int MostIds = 1000;
-
     internal sealed record Request(
         string? Format,
         IReadOnlyList<Guid>? Ids,
         BulkAudience? Audience,
         IReadOnlyList<Guid>? Except
-    ) : IRequest<Result<ExportFile>>, IAnswersOnce;
+    ) : IChosenRequest, IRequest<Result<ExportFile>>, IAnswersOnce;
 
-    internal sealed class Validator : AbstractValidator<Request>
+    internal sealed class Validator : ChosenValidator<Request>
     {
         public Validator()
         {
             RuleFor(request => request.Format).OneOf(ContactFile.Csv, ContactFile.VCard);
-            RuleFor(request => request.Ids)
-                .Must((request, ids) => (ids is null) != (request.Audience is null))
-                .WithMessage("Name either ids or an audience.")
-                .Must(ids => ids is null or { Count: > 0 and <= MostIds })
-                .WithMessage($"Name 1 to {MostIds} contacts.");
-            RuleFor(request => request.Except)
-                .Must((request, except) => except is null || (request.Audience is not null && except.Count <= MostIds))
-                .WithMessage($"Leave out at most {MostIds} contacts of an audience.");
-            RuleFor(request => request.Audience!)
-                .SetValidator(new AudienceValidator<BulkAudience>())
-                .When(request => request.Audience is not null);
         }
     }
 

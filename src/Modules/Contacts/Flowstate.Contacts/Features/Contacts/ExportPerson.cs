@@ -9,7 +9,6 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Flowstate.Contacts.Features.Contacts;
 
@@ -39,26 +38,18 @@ internal static class ExportPerson
     internal sealed class Handler(ContactsDbContext db, SensitiveFields sensitive, MergeSecrets merges)
         : IRequestHandler<Request, Result<ExportFile>>
     {
-        private const string Whole = """
-            with recursive whole(id) as (
-              select @id
-              union
-              select m.merged_id from contacts.merges m join whole on m.kept_id = whole.id
-              where m.workspace_id = @ws and m.undone_at is null)
-            select id from whole
-            """;
-
         public async Task<Result<ExportFile>> Handle(Request request, CancellationToken cancellationToken)
         {
-            var all = db.Contacts.IgnoreQueryFilters([ContactsDbContext.AliveFilter]);
-            var isHere = await all.AnyAsync(contact => contact.Id == request.Id, cancellationToken);
-            // Whom a merge made part of another is asked for as that other.
-            if (!isHere || await db.MergedInto(request.Id, cancellationToken) is not null)
+            if (await db.Missing(request.Id, cancellationToken) is { } missing)
             {
-                return await db.NotHere(request.Id, cancellationToken);
+                return missing;
             }
 
-            var ids = await db.Read<MergeReads.Row>(Whole, cancellationToken, ("id", request.Id));
+            var ids = await db.Read<MergeReads.Row>(
+                $"with recursive {MergeReads.Whole} select id from whole",
+                cancellationToken,
+                ("ids", new[] { request.Id })
+            );
             await db.Audit("exported", "personal-data", request.Id, new { }, cancellationToken);
             return PersonalData.Of(
                 db,

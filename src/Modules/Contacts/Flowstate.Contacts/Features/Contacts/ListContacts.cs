@@ -97,9 +97,9 @@ internal static class ListContacts
             }
 
             var search = SearchTerm.Read(request.Search);
-            if (search is { IsTooShort: true })
+            if (search.Error is { } tooShort)
             {
-                return SearchTerm.TooShort;
+                return tooShort;
             }
 
             if (!Shared.Slices.Cursor.TryRead(request.Cursor, out var after))
@@ -109,7 +109,7 @@ internal static class ListContacts
 
             var limit = request.Limit ?? 50;
             var stage = request.Stage is { } text ? Vocabularies.Read(text) : null;
-            var query = new ContactQuery(search, stage, request.Warmth, request.Tag.Tidy(), after, limit + 1);
+            var query = new ContactQuery(search.Value, stage, request.Warmth, request.Tag.Tidy(), after, limit + 1);
             var rows = await query.Read(db, cancellationToken);
             var more = rows.Count > limit;
             var page = rows.Take(limit).ToList();

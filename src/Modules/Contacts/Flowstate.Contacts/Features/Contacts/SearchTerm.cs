@@ -10,7 +10,10 @@ namespace Flowstate.Contacts.Features.Contacts;
 /// </summary>
 internal sealed record SearchTerm
 {
-    public static readonly Error TooShort = new(
+    /// <summary>Up to so many hits are found by the index and sorted; what more have is met by walking the list.</summary>
+    public const int MostFound = 2000;
+
+    private static readonly Error TooShort = new(
         ErrorKind.Invalid,
         "contacts.search-too-short",
         "Type at least two characters to search."
@@ -40,15 +43,22 @@ internal sealed record SearchTerm
                     .OrderByDescending(word => word.Needle.Length),
             ];
 
-    public bool IsTooShort => !_words.Exists(word => word.Needle.Trim().Length >= Shortest);
+    /// <summary>Nothing where nothing was typed. 400 <c>contacts.search-too-short</c>.</summary>
+    public static Result<SearchTerm?> Read(string? typed)
+    {
+        if (typed.Tidy() is not { } text)
+        {
+            return default(Result<SearchTerm?>);
+        }
 
-    /// <summary>Nothing where nothing was typed.</summary>
-    public static SearchTerm? Read(string? typed) => typed.Tidy() is { } text ? new SearchTerm(text) : null;
+        var term = new SearchTerm(text);
+        return term._words.Exists(word => word.Letters >= Shortest) ? term : Result<SearchTerm?>.Fail(TooShort);
+    }
 
     /// <summary>By index, over <see cref="ContactsDbContext.SearchView"/>.</summary>
     public string Found(string alias) =>
         Each(n =>
-            n < MostLookedUp && _words[n].Needle.Trim().Length >= Shortest
+            n < MostLookedUp && _words[n].Letters >= Shortest
                 ? InEither(n, alias, $"{alias}.search_text like @like{n}")
                 : Met(alias, n)
         );
@@ -60,7 +70,7 @@ internal sealed record SearchTerm
 
     // One or two letters begin a word of nearly every note.
     private string InEither(int n, string alias, string text) =>
-        _words[n].Needle[0] == ' ' ? text : $"({text} or {alias}.notes_words @@ {Note(n)})";
+        _words[n].Letters < Trigram ? text : $"({text} or {alias}.notes_words @@ {Note(n)})";
 
     public IEnumerable<(string Name, object Value)> Parameters =>
         _words.SelectMany(
@@ -84,6 +94,8 @@ internal sealed record SearchTerm
 
     private sealed record Word(string Needle, string Typed)
     {
+        public int Letters => Needle.Trim().Length;
+
         /// <summary>A pattern that finds the needle anywhere, whatever wildcards it holds.</summary>
         public string Like =>
             $"%{Needle

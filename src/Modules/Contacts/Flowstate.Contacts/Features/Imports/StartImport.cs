@@ -118,7 +118,6 @@ internal static class StartImport
             }
 
             var (format, columns, total) = found.Value;
-            columns = await KnownColumns.Named(db, columns, cancellationToken);
             var remembered = await KnownColumns.Remembered(db, columns, cancellationToken);
             var import = Import.Upload(
                 user.WorkspaceId,
@@ -126,7 +125,7 @@ internal static class StartImport
                 ReadUpload.NameOf(request.FileName),
                 request.File.Length,
                 format,
-                remembered ?? columns,
+                remembered ?? await KnownColumns.Named(db, columns, cancellationToken),
                 remembered is not null,
                 total,
                 clock.Moment()

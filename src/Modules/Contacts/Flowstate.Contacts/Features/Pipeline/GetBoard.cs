@@ -67,25 +67,27 @@ internal static class GetBoard
             var perStage = request.PerStage ?? 20;
             var now = clock.Moment();
             var search = SearchTerm.Read(request.Search);
-            if (search is { IsTooShort: true })
+            if (search.Error is { } tooShort)
             {
-                return SearchTerm.TooShort;
+                return tooShort;
             }
 
             var rows = await db.Read<BoardCard.Row>(
-                Sql(search),
+                Sql(search.Value),
                 cancellationToken,
                 [
                     ("codes", Codes),
                     ("nexts", Nexts),
                     ("take", perStage + 1),
                     ("since", now.AddDays(-7 * Weeks)),
-                    .. search?.Parameters ?? [],
+                    .. search.Value?.Parameters ?? [],
                 ]
             );
             return new Response([
                 .. rows.GroupBy(row => row.Stage)
-                    .Select(column => ToColumn([.. column], perStage, now, request.Vocabulary, search is not null)),
+                    .Select(column =>
+                        ToColumn([.. column], perStage, now, request.Vocabulary, search.Value is not null)
+                    ),
             ]);
         }
 

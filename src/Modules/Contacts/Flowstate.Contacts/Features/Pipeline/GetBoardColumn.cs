@@ -56,14 +56,14 @@ internal static class GetBoardColumn
 
             var limit = request.Limit ?? 20;
             var search = SearchTerm.Read(request.Search);
-            if (search is { IsTooShort: true })
+            if (search.Error is { } tooShort)
             {
-                return SearchTerm.TooShort;
+                return tooShort;
             }
 
             var sql = $"""
                 with page as materialized (
-                  select {BoardCard.Row.Columns}, c.stage from {BoardCard.Row.From(db, search)}
+                  select {BoardCard.Row.Columns}, c.stage from {BoardCard.Row.From(db, search.Value)}
                   and c.stage = @stage
                   {(after is null ? "" : "and (c.stage_entered_at, c.id) < (@at, @after)")}
                   order by c.stage_entered_at desc, c.id desc limit @take
@@ -81,7 +81,7 @@ internal static class GetBoardColumn
                     ("take", limit + 1),
                     ("at", after?.At ?? default),
                     ("after", after?.Id ?? default),
-                    .. search?.Parameters ?? [],
+                    .. search.Value?.Parameters ?? [],
                 ]
             );
             var (cards, next) = BoardCard.Page(rows, limit, clock.Moment());

@@ -127,7 +127,7 @@ public class SearchTests(ContactsTest.Server server) : ContactsTest(server)
         }
 
         (await Ids("/?search=kiing")).ShouldBeEmpty("of notes, words are found by how they begin");
-        foreach (var odd in new[] { "' | 'x", "!!", "a:*b", "\\'", "<->", "%_", "🔥🔥" })
+        foreach (var odd in new[] { "' | 'x", "!!", "a:*b", "\\'", "<->", "%_", "🔥🔥", "$$s", "w--", "%%%lik" })
         {
             (await Ids($"/?search={Uri.EscapeDataString(odd)}")).ShouldBeEmpty(odd);
         }

@@ -68,9 +68,8 @@ internal sealed record SearchTerm
 
     private string Met(string alias, int n) => InEither(n, alias, $"position(@needle{n} in {alias}.search_text) > 0");
 
-    // One or two letters begin a word of nearly every note.
     private string InEither(int n, string alias, string text) =>
-        _words[n].Letters < Trigram ? text : $"({text} or {alias}.notes_words @@ {Note(n)})";
+        _words[n].IsForNotes ? $"({text} or {alias}.notes_words @@ {Note(n)})" : text;
 
     public IEnumerable<(string Name, object Value)> Parameters =>
         _words.SelectMany(
@@ -95,6 +94,12 @@ internal sealed record SearchTerm
     private sealed record Word(string Needle, string Typed)
     {
         public int Letters => Needle.Trim().Length;
+
+        // One or two letters begin a word of nearly every note, and signs are dropped there: "$$s" would be every word in s.
+        public bool IsForNotes =>
+            char.IsLetterOrDigit(Typed[0])
+            && char.IsLetterOrDigit(Typed[^1])
+            && Typed.Count(char.IsLetterOrDigit) >= Trigram;
 
         /// <summary>A pattern that finds the needle anywhere, whatever wildcards it holds.</summary>
         public string Like =>
